@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { engineNames } from './trainerMessages';
+
+/** What the app remembers of a person, not of a document. */
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  paletteOpen: z.boolean().default(true),
+  inspectorOpen: z.boolean().default(true),
+  tensorVolumes: z.boolean().default(true),
+  minimap: z.boolean().default(false),
+  snapToGrid: z.boolean().default(true),
+  /** `auto` guesses from the wheel events. */
+  pointer: z.enum(['auto', 'mouse', 'trackpad']).default('auto'),
+  /** null: the best that is installed. */
+  engine: z.enum(engineNames).nullable().default(null),
+  smoothing: z.number().min(0).max(0.99).default(0.6),
+  logScale: z.boolean().default(false),
+});
+export type AppSettings = z.output<typeof settingsSchema>;
+
+/** A change of some settings. No defaults here: a field that is absent stays as it is. */
+export const settingsChangeSchema = z
+  .object({
+    theme: settingsSchema.shape.theme.removeDefault(),
+    paletteOpen: z.boolean(),
+    inspectorOpen: z.boolean(),
+    tensorVolumes: z.boolean(),
+    minimap: z.boolean(),
+    snapToGrid: z.boolean(),
+    pointer: settingsSchema.shape.pointer.removeDefault(),
+    engine: settingsSchema.shape.engine.removeDefault(),
+    smoothing: settingsSchema.shape.smoothing.removeDefault(),
+    logScale: z.boolean(),
+  })
+  .partial()
+  .strict();

@@ -1,0 +1,79 @@
+import type { NetworkDocument } from '../document/NetworkDocument';
+import type { BatchMetrics, EpochMetrics, Evaluation, RunFailure, RunPhase } from '../training/RunRecord';
+import type { TrainingSettings } from '../training/TrainingSettings';
+
+/** The engines, by the name that the command line and settings use. */
+export const engineNames = ['tfjs-node', 'tfjs-wasm'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+/** What a trainer process is told. One process serves one run (or one prediction). */
+export type TrainerCommand =
+  | { readonly type: 'train'; readonly job: TrainJob }
+  | { readonly type: 'predict'; readonly job: PredictJob }
+  | { readonly type: 'describe' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'stop' };
+
+export type TrainJob = {
+  readonly runId: string;
+  /** An existing folder; the trainer writes metrics, weights and environment there. */
+  readonly runFolder: string;
+  readonly document: NetworkDocument;
+  readonly settings: TrainingSettings;
+  readonly engine: EngineName;
+  /** Where built-in data sets are found or were downloaded to. */
+  readonly dataFolders: DataFolders;
+};
+
+export type DataFolders = {
+  /** Folders to look in for `<dataset>/...` files, in order. */
+  readonly search: readonly string[];
+};
+
+export type PredictJob = {
+  readonly runFolder: string;
+  readonly engine: EngineName;
+  /** Image files (PNG, JPEG) or one `.npy` of float32 [n, height, width, channels], fed as it is. */
+  readonly images: readonly string[];
+};
+
+/** What the engine found out about itself, from the library that computes; never from what was asked for. */
+export type EngineDescription = {
+  readonly engine: EngineName;
+  /** "TensorFlow 2.21.0" or "WebAssembly (tfjs 4.22.0)". */
+  readonly library: string;
+  /** "CPU". */
+  readonly device: string;
+  readonly threads: number;
+};
+
+/** What a trainer process says. Every message of a run carries its id. */
+export type TrainerMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'described'; readonly description: EngineDescription }
+  | {
+      readonly type: 'phase';
+      readonly runId: string;
+      readonly phase: RunPhase;
+      readonly progress: number | null;
+      readonly text: string;
+    }
+  | {
+      readonly type: 'started';
+      readonly runId: string;
+      readonly engine: EngineDescription;
+      readonly params: number;
+      readonly stepsPerEpoch: number;
+      readonly images: { readonly train: number; readonly validation: number; readonly test: number };
+      /** Files that could not be read and were skipped: path and reason. */
+      readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+    }
+  | ({ readonly type: 'batch'; readonly runId: string; readonly imagesPerSecond: number } & BatchMetrics)
+  | ({ readonly type: 'epoch'; readonly runId: string } & EpochMetrics)
+  | { readonly type: 'paused'; readonly runId: string }
+  | { readonly type: 'resumed'; readonly runId: string }
+  | { readonly type: 'evaluation'; readonly runId: string; readonly evaluation: Evaluation }
+  | { readonly type: 'done'; readonly runId: string; readonly reason: 'finished' | 'stopped' | 'early-stopping' }
+  | { readonly type: 'failed'; readonly runId: string | null; readonly failure: RunFailure }
+  | { readonly type: 'predicted'; readonly outputs: readonly (readonly number[])[] };

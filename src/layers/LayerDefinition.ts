@@ -1,0 +1,147 @@
+import type { Severity } from '../diagnostics/Diagnostic';
+import type { Json, JsonObject } from '../document/json';
+import type { Pair, Shape } from '../document/Shape';
+import type { IconName } from './icons';
+import type { Initializer, ParamSpecs, ParamValues, Regularizer } from './params';
+
+/** The palette's groups, in their order there. The colour of a layer follows from it. */
+export const layerFamilies = [
+  'input',
+  'convolution',
+  'pooling',
+  'reshape',
+  'core',
+  'activation',
+  'normalization',
+  'merge',
+] as const;
+export type LayerFamily = (typeof layerFamilies)[number];
+
+/** A weight of a layer, named as in Keras: `kernel`, `bias`, `gamma`, `moving_mean`, ... */
+export type WeightSpec = {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly trainable: boolean;
+  readonly initializer: Initializer;
+  readonly regularizer?: Regularizer;
+  /** Fan-in and fan-out for the variance-scaling initialisers. Default: Keras' rule for the shape. */
+  readonly fans?: Pair;
+};
+
+/** One line of "why": `{ label: 'Height', formula: '(32 - 3) / 1 + 1', result: '30' }`. */
+export type FormulaLine = { readonly label: string; readonly formula: string; readonly result: string };
+
+/** The formulas of a layer with the user's own numbers. */
+export type Explanation = {
+  /** Why the output has this shape, an entry an axis. */
+  readonly shape: readonly FormulaLine[];
+  /** Absent where the layer has none. */
+  readonly params?: Omit<FormulaLine, 'label'>;
+  readonly macs?: Omit<FormulaLine, 'label'>;
+};
+
+/**
+ * How far one output value looks, in values of the layer's input, and how many of these one step of the output is.
+ * Araujo, Norris, Sim: Computing Receptive Fields of Convolutional Neural Networks (Distill, 2019).
+ * `stride` below 1 for layers that enlarge. Absent: each value sees its own place only.
+ */
+export type Window = { readonly size: Pair; readonly stride: Pair };
+
+/** A repair that a layer proposes for its own problem; the compiler turns it into edits and offers it only if it works. */
+export type Suggestion =
+  | { readonly kind: 'setParam'; readonly title: string; readonly param: string; readonly value: Json | undefined }
+  | { readonly kind: 'setParams'; readonly title: string; readonly params: JsonObject }
+  | {
+      readonly kind: 'insertBefore';
+      readonly title: string;
+      readonly type: string;
+      readonly params: JsonObject;
+      readonly slot?: number;
+    }
+  | { readonly kind: 'replaceType'; readonly title: string; readonly type: string; readonly params: JsonObject }
+  | { readonly kind: 'remove'; readonly title: string };
+
+/** A problem found by a layer. `message` names the layer (`context.name`) in a whole sentence. */
+export type LayerProblem = {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly param?: string;
+  readonly received: string;
+  readonly expected: string;
+  readonly message: string;
+  readonly suggestions: readonly Suggestion[];
+};
+
+export type InferContext<P extends ParamSpecs> = {
+  readonly params: ParamValues<P>;
+  /** Shapes of the inputs by slot; as many as `inputs` of the definition allows. */
+  readonly inputs: readonly Shape[];
+  /** What the user calls this layer, and the layers that feed it: for messages. */
+  readonly name: string;
+  readonly inputNames: readonly string[];
+};
+
+/** What a layer makes of its inputs. */
+export type Inferred = {
+  readonly output: Shape;
+  readonly weights: readonly WeightSpec[];
+  /** Multiply-accumulates of one image, as format.md counts them. */
+  readonly macs: number;
+  readonly window?: Window;
+  readonly explanation: Explanation;
+  /** Warnings and hints; errors have no output. */
+  readonly problems?: readonly LayerProblem[];
+};
+
+export type InferResult =
+  | ({ readonly ok: true } & Inferred)
+  | { readonly ok: false; readonly problems: readonly LayerProblem[] };
+
+/**
+ * A layer of tfjs, by class name and configuration as in a tfjs `model.json`. Class names of tfjs-layers, or one of
+ * `CustomTfjsClass` where tfjs has no such layer or cannot train it.
+ */
+export type TfjsLayer = {
+  readonly className: string;
+  readonly config: JsonObject;
+  /** The plan's weight name -> the name tfjs gives it, where the two differ. */
+  readonly weightNames?: { readonly [planName: string]: string };
+};
+
+export type TfjsContext<P extends ParamSpecs> = {
+  readonly params: ParamValues<P>;
+  readonly inputs: readonly Shape[];
+  readonly output: Shape;
+};
+
+/**
+ * Everything the app knows of a layer type: one object a type, in a file of its own. The inspector, validation, palette,
+ * emission and documentation derive from it; nothing else names a type.
+ */
+export type LayerDefinition<P extends ParamSpecs = ParamSpecs> = {
+  /** The Keras class name. */
+  readonly type: string;
+  /** What the palette calls it: "Max pooling". */
+  readonly title: string;
+  readonly family: LayerFamily;
+  readonly icon: IconName;
+  /** One sentence for a beginner: what the layer does. */
+  readonly summary: string;
+  readonly kerasPage: string;
+  /** More words that a search should find it by: "downsample", "fully connected". */
+  readonly keywords: readonly string[];
+  readonly inputs: 'none' | 'one' | 'many';
+  readonly params: P;
+  /** The line on the node: "16 of 3×3, relu"; empty where there is nothing to say. */
+  detail(params: ParamValues<P>): string;
+  infer(context: InferContext<P>): InferResult;
+  /** The chain of tfjs layers that does the same; for `Input` empty. */
+  tfjs(context: TfjsContext<P>): readonly TfjsLayer[];
+  /** Which parameters apply given the others, for the form: noiseShape and the like. Default: all. */
+  readonly isUsed?: (param: keyof P & string, params: ParamValues<P>) => boolean;
+};
+
+/** Checks a definition's types; the registry erases them. */
+export function defineLayer<const P extends ParamSpecs>(definition: LayerDefinition<P>): LayerDefinition<P> {
+  return definition;
+}
