@@ -51,5 +51,5 @@ export type Bridge = {
   readonly api: import('./api').Api;
   readonly onEvent: (listener: (event: ServiceEvent) => void) => Unsubscribe;
   /** Path of a file that was dropped on the window; null where it cannot be known (browser). */
-  readonly pathForFile: (file: File) => string | null;
+  readonly pathForFile: (file: { readonly name: string }) => string | null;
 };
