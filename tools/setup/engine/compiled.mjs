@@ -1,0 +1,121 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { inRepository } from '../../common/paths.mjs';
+import { capture, findProgram } from '../../common/processes.mjs';
+import { SetupError } from '../step.mjs';
+import { downloadWheel, pythonWithPip, unpackWheel } from '../wheel.mjs';
+import { bindingIn, tensorflowVersion, tfjsNodePackage } from './places.mjs';
+
+// What the binding's sources include, the two libraries, and the licences.
+const wanted = [
+  'tensorflow/include/tensorflow/c/*',
+  'tensorflow/include/tensorflow/core/platform/*',
+  'tensorflow/include/tsl/platform/*',
+  'tensorflow/include/xla/tsl/c/*',
+  'tensorflow/libtensorflow_*',
+  'tensorflow/THIRD_PARTY_NOTICES.txt',
+  'tensorflow/include/LICENSE',
+  '*.dist-info/*LICENSE*',
+  '*.dist-info/METADATA',
+];
+
+/** What platforms differ in: the wheel with the C libraries, their names, and how a library names its own folder. */
+const platforms = {
+  linux: {
+    // There is no "cpu" wheel for ARM: the plain one is for the CPU there.
+    package: process.arch === 'x64' ? 'tensorflow-cpu' : 'tensorflow',
+    compilers: ['g++', 'c++', 'clang++'],
+    libraries: ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'],
+    linking: ['-shared'],
+    origin: '$ORIGIN',
+    getCompiler: 'sudo apt-get install g++',
+    getPython: 'sudo apt-get install python3-pip',
+  },
+  darwin: {
+    package: 'tensorflow',
+    compilers: ['clang++', 'c++'],
+    libraries: ['libtensorflow_cc.2.dylib', 'libtensorflow_framework.2.dylib'],
+    linking: ['-bundle', '-undefined', 'dynamic_lookup'],
+    origin: '@loader_path',
+    getCompiler: 'xcode-select --install',
+    getPython: 'xcode-select --install',
+  },
+};
+
+/**
+ * The tools that this way needs.
+ * @returns {Promise<{ python: string, compiler: string, platform: typeof platforms.linux } | { missing: string }>}
+ *   missing: what is not there and the command that gets it
+ */
+export async function compileTools() {
+  const platform =
+    process.platform === 'linux' || process.platform === 'darwin' ? platforms[process.platform] : undefined;
+  if (!platform) return { missing: `compiling it is not prepared on ${process.platform}` };
+  const python = await pythonWithPip();
+  const compiler = findProgram(platform.compilers);
+  if (python && compiler) return { python, compiler, platform };
+  const lacks = [
+    ...(python ? [] : [{ what: 'Python 3 with pip', command: platform.getPython }]),
+    ...(compiler ? [] : [{ what: 'a C++ compiler', command: platform.getCompiler }]),
+  ];
+  const commands = [...new Set(lacks.map(({ command }) => command))].join(' && ');
+  return { missing: `${lacks.map(({ what }) => what).join(' and ')} missing (\`${commands}\`)` };
+}
+
+/**
+ * Makes an engine in a folder: TensorFlow's C libraries from its Python wheel, and tfjs-node's binding compiled against them.
+ * @param {string} folder an earlier, half-made one may be in it
+ * @param {Exclude<Awaited<ReturnType<typeof compileTools>>, { missing: string }>} tools
+ * @param {import('../step.mjs').Report} report
+ */
+export async function makeCompiledEngine(folder, { python, compiler, platform }, report) {
+  const work = join(folder, 'work');
+  mkdirSync(work, { recursive: true });
+  const wheel = await downloadWheel(python, `${platform.package}==${tensorflowVersion}`, work, report);
+  report('unpacking TensorFlow');
+  const unpacked = join(work, 'unpacked');
+  await unpackWheel(python, wheel, unpacked, wanted);
+  const tensorflow = join(unpacked, 'tensorflow');
+  for (const library of platform.libraries) {
+    if (!existsSync(join(tensorflow, library))) throw new SetupError(`TensorFlow's wheel holds no ${library}`);
+    renameSync(join(tensorflow, library), join(folder, library));
+  }
+  report("compiling tfjs-node's binding");
+  await compileBinding(folder, join(tensorflow, 'include'), compiler, platform);
+  report('removing what is not needed');
+  // Symbol tables that only a debugger reads are a quarter of the size; without the tool they stay.
+  const strip = process.platform === 'linux' ? findProgram(['strip']) : undefined;
+  if (strip) await capture(strip, ['--strip-unneeded', ...platform.libraries.map((name) => join(folder, name))]);
+  keepLicences(unpacked, join(folder, 'licences'));
+  rmSync(work, { recursive: true });
+}
+
+/**
+ * @param {string} folder
+ * @param {string} include
+ * @param {string} compiler
+ * @param {typeof platforms.linux} platform
+ */
+async function compileBinding(folder, include, compiler, platform) {
+  const sources = join(tfjsNodePackage, 'binding');
+  const { code, output } = await capture(compiler, [
+    ...platform.linking,
+    ...['-fPIC', '-O2', '-std=gnu++20', '-DNAPI_VERSION=8', '-DBUILDING_NODE_EXTENSION'],
+    ...['-I', inRepository('node_modules', 'node-api-headers', 'include'), '-I', include],
+    ...readdirSync(sources).flatMap((name) => (name.endsWith('.cc') ? [join(sources, name)] : [])),
+    ...['-o', bindingIn(folder)],
+    ...platform.libraries.map((name) => join(folder, name)),
+    // Relative to the binding, so that the folder may be renamed.
+    `-Wl,-rpath,${platform.origin}`,
+  ]);
+  if (code !== 0) throw new SetupError("tfjs-node's binding could not be compiled", output);
+}
+
+/** @param {string} unpacked @param {string} target */
+function keepLicences(unpacked, target) {
+  mkdirSync(target, { recursive: true });
+  for (const path of readdirSync(unpacked, { recursive: true, encoding: 'utf8' })) {
+    const name = /(?:^|[\\/])(LICENSE[^\\/]*|METADATA|THIRD_PARTY_NOTICES\.txt)$/.exec(path)?.[1];
+    if (name) copyFileSync(join(unpacked, path), join(target, name));
+  }
+}
