@@ -43,9 +43,11 @@ export type Explanation = {
 /**
  * How far one output value looks, in values of the layer's input, and how many of these one step of the output is.
  * Araujo, Norris, Sim: Computing Receptive Fields of Convolutional Neural Networks (Distill, 2019).
- * `stride` below 1 for layers that enlarge. Absent: each value sees its own place only.
+ * `stride` below 1 for layers that enlarge; `all`: each output value sees the whole input (Dense on a vector, global
+ * pooling). Absent: each value sees its own place only, and height and width stay as they are or are flattened.
+ * Layers that pad or crop say `{ size: [1, 1], stride: [1, 1] }`.
  */
-export type Window = { readonly size: Pair; readonly stride: Pair };
+export type Window = 'all' | { readonly size: Pair; readonly stride: Pair };
 
 /** A repair that a layer proposes for its own problem; the compiler turns it into edits and offers it only if it works. */
 export type Suggestion =
@@ -131,6 +133,8 @@ export type LayerDefinition<P extends ParamSpecs = ParamSpecs> = {
   /** More words that a search should find it by: "downsample", "fully connected". */
   readonly keywords: readonly string[];
   readonly inputs: 'none' | 'one' | 'many';
+  /** Fewest inputs of a layer that takes many; 2 where absent. */
+  readonly minInputs?: number;
   readonly params: P;
   /** The line on the node: "16 of 3×3, relu"; empty where there is nothing to say. */
   detail(params: ParamValues<P>): string;
