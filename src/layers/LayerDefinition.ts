@@ -142,7 +142,7 @@ export type LayerDefinition<P extends ParamSpecs = ParamSpecs> = {
   /** The chain of tfjs layers that does the same; for `Input` empty. */
   tfjs(context: TfjsContext<P>): readonly TfjsLayer[];
   /** Which parameters apply given the others, for the form: noiseShape and the like. Default: all. */
-  readonly isUsed?: (param: keyof P & string, params: ParamValues<P>) => boolean;
+  isUsed?(param: string, params: ParamValues<P>): boolean;
 };
 
 /** Checks a definition's types; the registry erases them. */
