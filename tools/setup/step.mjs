@@ -77,7 +77,8 @@ export async function ensure(step, { again = true, position = '' } = {}) {
  * @returns {string} what to tell the person
  */
 function recordFailure(id, error) {
-  const message = error instanceof Error ? error.message : String(error);
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = error instanceof SetupError ? reason : `Setting up the ${id} failed unexpectedly: ${reason}`;
   const detail = error instanceof SetupError ? error.detail : error instanceof Error ? (error.stack ?? '') : '';
   try {
     const folder = join(dataFolder(), 'setup');

@@ -27,9 +27,12 @@ export async function downloadWheel(python, requirement, folder, report) {
   const incoming = join(folder, 'incoming');
   rmSync(incoming, { recursive: true, force: true });
   mkdirSync(incoming, { recursive: true });
-  let bytes = 0;
+  let total = 0;
+  let arrived = 0;
   const watching = setInterval(() => {
-    if (bytes > 0) report(`downloading ${requirement}`, Math.min(1, folderSize(incoming) / bytes));
+    // At the end pip moves the file away.
+    arrived = Math.max(arrived, folderSize(incoming));
+    if (total > 0) report(`downloading ${requirement}`, Math.min(1, arrived / total));
   }, 500);
   report(`downloading ${requirement}`);
   // The libraries in a wheel serve any Python, so a version is named that has one.
@@ -38,7 +41,7 @@ export async function downloadWheel(python, requirement, folder, report) {
     env: { ...process.env, TMPDIR: incoming, TEMP: incoming, TMP: incoming },
     onOutput: (text) => {
       const size = /\((\d+(?:\.\d+)?) (kB|MB)\)/.exec(text);
-      if (size) bytes = Number(size[1]) * (size[2] === 'MB' ? 1e6 : 1e3);
+      if (size) total = Number(size[1]) * (size[2] === 'MB' ? 1e6 : 1e3);
     },
   });
   clearInterval(watching);
