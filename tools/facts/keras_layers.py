@@ -15,7 +15,8 @@ The file, read by src/layers/testing/kerasFacts.ts:
         "inference": { "size": 120, "values": [...] },   the layer called with training=False
         "training": null, or one step of SGD: {
           "loss": 0.51,
-          "weights": { "kernel": { "size", "values" }, ... }   after the step, moving statistics included
+          "weights": { "kernel": { "size", "values" }, ... },  after the step, moving statistics included
+          "inputGradients": [{ "size", "values" }, ...]        of the loss, an entry an input, before the step
         }
       }],
       "errors": [{ "id", "type", "params", "inputs", "message" }]   Keras raises: infer must not be ok
@@ -28,10 +29,10 @@ Everything is computed on a batch of 2 from formulas, so that both sides have th
     weight k:         0.5 sin(0.61 i + 10 (k + 1)); `gamma` and `moving_variance`: 1 + half of that
     target:           cos(0.23 i), of the output's shape
 
-The step: training=True, loss = mean((output - target)^2) over all values, plus the layer's penalties, learning rate 0.1.
+The step (also of layers without weights, for the gradients): training=True, loss = mean((output - target)^2) over all values, plus the layer's penalties, learning rate 0.1.
 Layers that draw at random have inference only.
 
-`values` are all values, or, where `size` is above the limit (256 for outputs, 64 for weights), that many: value number k
+`values` are all values, or, where `size` is above the limit (256 for outputs, 64 for weights and gradients), that many: value number k
 is the one at index floor(k * size / limit).
 """
 
@@ -131,15 +132,22 @@ def build(layer_type, params, inputs):
 
 
 def training_step(layer, values):
+    inputs = values if isinstance(values, list) else [values]
     with tf.GradientTape() as tape:
+        tape.watch(inputs)
         output = layer(values, training=True)
         target = numbers(output.shape, lambda i: np.cos(0.23 * i))
         loss = tf.reduce_mean(tf.square(output - target)) + sum(layer.losses)
-    gradients = tape.gradient(loss, [weight.value for weight in layer.trainable_weights])
+    variables = [weight.value for weight in layer.trainable_weights]
+    gradients, input_gradients = tape.gradient(loss, [variables, inputs])
     for weight, gradient in zip(layer.trainable_weights, gradients):
         weight.assign_sub(LEARNING_RATE * gradient)
     weights = {weight.name: sample(weight.numpy(), WEIGHT_LIMIT) for weight in layer.weights}
-    return {"loss": float(f"{float(loss):.7g}"), "weights": weights}
+    return {
+        "loss": float(f"{float(loss):.7g}"),
+        "weights": weights,
+        "inputGradients": [sample(gradient, WEIGHT_LIMIT) for gradient in input_gradients],
+    }
 
 
 def fact(layer_type, note, params, *inputs):
@@ -161,7 +169,7 @@ def fact(layer_type, note, params, *inputs):
         "paramCount": layer.count_params(),
         "trainableParamCount": int(sum(np.prod(weight.shape) for weight in layer.trainable_weights)),
         "inference": sample(result, OUTPUT_LIMIT),
-        "training": None if layer_type in INFERENCE_ONLY or not layer.weights else training_step(layer, values),
+        "training": None if layer_type in INFERENCE_ONLY else training_step(layer, values),
     }
 
 

@@ -16,7 +16,12 @@ export type KerasFact = {
   readonly paramCount: number;
   readonly trainableParamCount: number;
   readonly inference: SampledValues;
-  readonly training: { readonly loss: number; readonly weights: { readonly [name: string]: SampledValues } } | null;
+  /** Null for layers that draw at random. */
+  readonly training: {
+    readonly loss: number;
+    readonly weights: { readonly [name: string]: SampledValues };
+    readonly inputGradients: readonly SampledValues[];
+  } | null;
 };
 
 /** A configuration that Keras refuses. */
