@@ -4,7 +4,7 @@ import { inRepository } from '../../common/paths.mjs';
 import { capture, findProgram } from '../../common/processes.mjs';
 import { SetupError } from '../step.mjs';
 import { downloadWheel, pythonWithPip, unpackWheel } from '../wheel.mjs';
-import { bindingIn, tensorflowVersion, tfjsNodePackage } from './places.mjs';
+import { bindingIn, engineFolder, tensorflowVersion, tfjsNodePackage } from './places.mjs';
 
 // What the binding's sources include, the two libraries, and the licences.
 const wanted = [
@@ -105,8 +105,10 @@ async function compileBinding(folder, include, compiler, platform) {
     ...readdirSync(sources).flatMap((name) => (name.endsWith('.cc') ? [join(sources, name)] : [])),
     ...['-o', bindingIn(folder)],
     ...platform.libraries.map((name) => join(folder, name)),
-    // Relative to the binding, so that the folder may be renamed.
+    // Beside the binding, so that the folder may be renamed; and the final folder, for a file system without links, where
+    // tfjs-node gets a copy of the binding alone.
     `-Wl,-rpath,${platform.origin}`,
+    `-Wl,-rpath,${engineFolder()}`,
   ]);
   if (code !== 0) throw new SetupError("tfjs-node's binding could not be compiled", output);
 }
