@@ -49,7 +49,7 @@ export async function bundlePage(output) {
   const target = dirname(output.file);
   const aside = `${target}.${process.pid}`;
   try {
-    await build({ configFile: inRepository('vite.config.ts'), logLevel: 'error', build: { outDir: aside } });
+    await build({ configFile: inRepository('vite.config.mts'), logLevel: 'error', build: { outDir: aside } });
     await rm(target, { recursive: true, force: true });
     await rename(aside, target);
   } finally {

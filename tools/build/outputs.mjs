@@ -30,7 +30,7 @@ export const outputs = [
     kind: 'page',
     entry: inRepository('renderer', 'index.html'),
     file: inRepository('dist', 'renderer', 'index.html'),
-    inputs: [...everywhere, 'renderer', 'vite.config.ts'].map((path) => inRepository(path)),
+    inputs: [...everywhere, 'renderer', 'vite.config.mts'].map((path) => inRepository(path)),
   },
 ];
 

@@ -1,5 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder, inRepository } from '../common/paths.mjs';
 import { capture } from '../common/processes.mjs';
@@ -81,19 +80,9 @@ function removeApplication(made) {
 
 /** @param {string} electron opens a hidden window with it */
 async function probe(electron) {
-  const app = mkdtempSync(join(tmpdir(), 'electron-probe-'));
-  writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'probe', version: '1.0.0', main: 'probe.cjs' }));
-  const program = [
-    "const { app, BrowserWindow } = require('electron');",
-    'app.whenReady()',
-    "  .then(() => new BrowserWindow({ show: false }).loadURL('data:text/html,ready'))",
-    '  .then(() => console.log(`electron ${process.versions.electron}`))',
-    '  .finally(() => app.exit());',
-  ];
-  writeFileSync(join(app, 'probe.cjs'), program.join('\n'));
+  const app = inRepository('tools', 'setup', 'testElectronProbe');
   const [command, ...args] = withDisplay([electron, '--no-sandbox', app]);
   const { output } = await capture(command, args, { timeoutMs: 60_000 });
-  rmSync(app, { recursive: true });
   if (output.includes(`electron ${version}`)) return;
   const missing = /(\S+): cannot open shared object file/.exec(output)?.[1];
   const reason = missing ? `the system library ${missing} is missing` : 'it opens no window';
