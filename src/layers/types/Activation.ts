@@ -1,0 +1,28 @@
+import { defineLayer } from '../LayerDefinition';
+import { unchanged } from '../shared/elementwise';
+import { tfjsActivationLayers } from '../tfjsActivation';
+
+export const Activation = defineLayer({
+  type: 'Activation',
+  title: 'Activation',
+  family: 'activation',
+  icon: 'activity',
+  summary: 'Applies a function to every value; softmax turns a vector into probabilities.',
+  kerasPage: 'https://keras.io/api/layers/core_layers/activation/',
+  keywords: ['softmax', 'sigmoid', 'tanh', 'gelu', 'swish', 'nonlinearity', 'function'],
+  inputs: 'one',
+  params: {
+    activation: {
+      kind: 'activation',
+      label: 'Function',
+      help: 'ReLU is the usual one inside a network; softmax at the end of a classifier.',
+      default: 'relu',
+    },
+  },
+  detail: ({ activation }) => activation,
+  infer: (context) => unchanged(context),
+  tfjs({ params: { activation } }) {
+    const layers = tfjsActivationLayers(activation);
+    return layers.length > 0 ? layers : [{ className: 'Activation', config: { activation } }];
+  },
+});

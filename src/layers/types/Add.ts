@@ -1,0 +1,13 @@
+import { mergeLayer } from '../shared/merging';
+
+export const Add = mergeLayer(
+  {
+    type: 'Add',
+    title: 'Add',
+    icon: 'plus',
+    summary: 'Adds its inputs value by value: the shortcut of residual networks.',
+    kerasPage: 'https://keras.io/api/layers/merging_layers/add/',
+    keywords: ['merge', 'residual', 'skip', 'resnet', 'sum', 'shortcut'],
+  },
+  'adds',
+);

@@ -1,0 +1,94 @@
+import { formatShape, sizeOf } from '../../document/Shape';
+import { axisLabels, paramsFormula, productFormula, unchangedLine } from '../arithmetic/formulas';
+import * as common from '../commonParams';
+import { formatNumber } from '../describeValue';
+import { defineLayer, type LayerProblem } from '../LayerDefinition';
+import { inputName, type Named, succeeded } from '../problems';
+import { kernelAndBias, toDefault } from '../shared/convolution';
+import { tfjsActivation } from '../tfjsActivation';
+
+export const Dense = defineLayer({
+  type: 'Dense',
+  title: 'Dense',
+  family: 'core',
+  icon: 'circle-dot',
+  summary: 'Connects every input value with every output value: draws conclusions from what was found.',
+  kerasPage: 'https://keras.io/api/layers/core_layers/dense/',
+  keywords: ['fully connected', 'linear', 'classifier', 'output', 'units', 'neurons'],
+  inputs: 'one',
+  params: {
+    units: {
+      kind: 'integer',
+      label: 'Units',
+      help: 'Number of output values. In the last layer of a classifier: one for each class.',
+      default: 32,
+      min: 1,
+    },
+    activation: common.activation,
+    useBias: common.useBias,
+    kernelInitializer: common.kernelInitializer,
+    kernelRegularizer: common.kernelRegularizer,
+  },
+  detail: ({ units, activation }) => (activation === 'linear' ? `${units}` : `${units}, ${activation}`),
+  infer(context) {
+    const { units, useBias, kernelInitializer, kernelRegularizer } = context.params;
+    const shape = context.inputs[0] ?? [];
+    const positions = shape.slice(0, -1);
+    const values = shape.at(-1) ?? 1;
+    const factors = [...positions, values, units];
+    const labels = shape.length === 1 ? ['Units'] : axisLabels(shape);
+    return succeeded(
+      context,
+      {
+        output: [...positions, units],
+        weights: kernelAndBias(
+          { shape: [values, units], initializer: kernelInitializer, regularizer: kernelRegularizer },
+          useBias ? units : null,
+        ),
+        macs: sizeOf(factors),
+        ...(positions.length === 0 ? { window: 'all' as const } : {}),
+        explanation: {
+          shape: [
+            ...positions.map((size, axis) => unchangedLine(labels[axis] ?? '', size)),
+            { label: labels.at(-1) ?? '', formula: 'one for each unit', result: formatNumber(units) },
+          ],
+          params: paramsFormula([values], units, useBias),
+          macs: productFormula(factors),
+        },
+        problems: shape.length === 3 ? [denseOnImage(context, units)] : [],
+      },
+      'units',
+      toDefault('units', 'Set the units to 32'),
+    );
+  },
+  tfjs({ params: { units, useBias, activation } }) {
+    const { config, after } = tfjsActivation(activation);
+    return [{ className: 'Dense', config: { units, useBias, ...config } }, ...after];
+  },
+});
+
+/** Allowed and sometimes meant (a 1 × 1 convolution), but nearly always a missing Flatten. */
+function denseOnImage(context: Named, units: number): LayerProblem {
+  const shape = context.inputs[0] ?? [];
+  const [height = 1, width = 1] = shape;
+  const source = inputName(context, 0);
+  return {
+    severity: 'warning',
+    code: 'dense-on-image',
+    received: formatShape(shape),
+    expected: 'a vector',
+    message:
+      `${context.name} gets an image of ${formatShape(shape)} from ${source} and works on each of its ${formatNumber(height * width)} ` +
+      `positions alone, so it gives ${formatShape([height, width, units])} instead of ${formatNumber(units)} values. ` +
+      `Add a Flatten or a global pooling layer between them.`,
+    suggestions: [
+      { kind: 'insertBefore', title: `Add Flatten before ${context.name}`, type: 'Flatten', params: {} },
+      {
+        kind: 'insertBefore',
+        title: `Add global average pooling before ${context.name}`,
+        type: 'GlobalAveragePooling2D',
+        params: {},
+      },
+    ],
+  };
+}

@@ -1,0 +1,13 @@
+import { mergeLayer } from '../shared/merging';
+
+export const Maximum = mergeLayer(
+  {
+    type: 'Maximum',
+    title: 'Maximum',
+    icon: 'chevrons-up',
+    summary: 'Takes the largest of its inputs, value by value.',
+    kerasPage: 'https://keras.io/api/layers/merging_layers/maximum/',
+    keywords: ['merge', 'max', 'largest', 'maxout'],
+  },
+  'compares',
+);

@@ -1,0 +1,40 @@
+import { customTfjs } from '../customTfjs';
+import { defineLayer } from '../LayerDefinition';
+import { failed } from '../problems';
+import { unchanged } from '../shared/elementwise';
+import { channelsProblem } from '../shared/normalization';
+
+const mean = {
+  kind: 'perChannel',
+  label: 'Mean',
+  help: 'The mean of the data: one number, or one a channel. It is subtracted.',
+  default: [0],
+} as const;
+const variance = {
+  kind: 'perChannel',
+  label: 'Variance',
+  help: 'The variance of the data: one number, or one a channel. Values are divided by its square root.',
+  default: [1],
+  min: 0,
+} as const;
+
+export const Normalization = defineLayer({
+  type: 'Normalization',
+  title: 'Normalization',
+  family: 'normalization',
+  icon: 'gauge',
+  summary: 'Subtracts the data’s mean and divides by its spread, with constants that are given, not learned.',
+  kerasPage: 'https://keras.io/api/layers/preprocessing_layers/numerical/normalization/',
+  keywords: ['standardize', 'mean', 'variance', 'preprocess', 'z-score'],
+  inputs: 'one',
+  params: { mean, variance },
+  detail: () => '',
+  infer(context) {
+    const code = 'normalization-channels';
+    const problem =
+      channelsProblem(context, { code, param: 'mean', label: mean.label, values: context.params.mean }) ??
+      channelsProblem(context, { code, param: 'variance', label: variance.label, values: context.params.variance });
+    return problem === null ? unchanged(context) : failed(problem);
+  },
+  tfjs: ({ params }) => [customTfjs('ConvCanvasNormalization', { mean: params.mean, variance: params.variance })],
+});

@@ -1,0 +1,51 @@
+import { customTfjs } from '../customTfjs';
+import { formatNumber } from '../describeValue';
+import { defineLayer } from '../LayerDefinition';
+import { failed } from '../problems';
+import { unchanged } from '../shared/elementwise';
+import { channelsProblem } from '../shared/normalization';
+
+const scale = {
+  kind: 'perChannel',
+  label: 'Scale',
+  help: 'What every value is multiplied by, one number or one a channel. 1/255 = 0.0039216 brings bytes to 0 to 1.',
+  default: [1],
+} as const;
+const offset = {
+  kind: 'perChannel',
+  label: 'Offset',
+  help: 'What is added afterwards, one number or one a channel.',
+  default: [0],
+} as const;
+
+export const Rescaling = defineLayer({
+  type: 'Rescaling',
+  title: 'Rescaling',
+  family: 'normalization',
+  icon: 'sliders-horizontal',
+  summary: 'Multiplies every value by a fixed number and adds another, to bring pixels into a range that trains well.',
+  kerasPage: 'https://keras.io/api/layers/preprocessing_layers/image_preprocessing/rescaling/',
+  keywords: ['scale', '255', 'preprocess', 'range', 'normalize'],
+  inputs: 'one',
+  params: { scale, offset },
+  detail({ scale, offset }) {
+    const numbers = (values: readonly number[]) => values.map(formatNumber).join(', ');
+    return offset.every((value) => value === 0) ? `× ${numbers(scale)}` : `× ${numbers(scale)} + ${numbers(offset)}`;
+  },
+  infer(context) {
+    const code = 'rescaling-channels';
+    const problem =
+      channelsProblem(context, { code, param: 'scale', label: scale.label, values: context.params.scale }) ??
+      channelsProblem(context, { code, param: 'offset', label: offset.label, values: context.params.offset });
+    return problem === null ? unchanged(context) : failed(problem);
+  },
+  tfjs({ params }) {
+    const config = { scale: oneOrAll(params.scale), offset: oneOrAll(params.offset) };
+    return [customTfjs('ConvCanvasRescaling', config)];
+  },
+});
+
+function oneOrAll(values: readonly number[]): number | readonly number[] {
+  const [only] = values;
+  return values.length === 1 && only !== undefined ? only : values;
+}
