@@ -10,7 +10,7 @@ export type EngineName = (typeof engineNames)[number];
 export type TrainerCommand =
   | { readonly type: 'train'; readonly job: TrainJob }
   | { readonly type: 'predict'; readonly job: PredictJob }
-  | { readonly type: 'describe' }
+  | { readonly type: 'describe'; readonly engine: EngineName }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   | { readonly type: 'stop' };

@@ -5,7 +5,7 @@ import type { TrainingSettings } from '../../../src/training/TrainingSettings';
 /** Values in row-major order, with the batch in front: `[n, height, width, channels]` or `[n, units]`. */
 export type Values = { readonly shape: readonly number[]; readonly data: Float32Array };
 
-/** A batch to learn from: images as the data set has them (0 to 255 or already scaled by `scale`), labels as class numbers. */
+/** A batch to learn from: images with values from 0 to 1, labels as class numbers. */
 export type Batch = { readonly images: Values; readonly labels: Int32Array };
 
 export type BatchResult = { readonly loss: number; readonly accuracy: number };

@@ -1,0 +1,133 @@
+import type { backend_util, NamedAttrMap, NamedTensorInfoMap, Tensor, Tensor4D, TensorInfo } from '@tensorflow/tfjs';
+import { tf } from '../tfjs/tf';
+import { insertZeros, padOrCrop } from './padding';
+
+type ConvInfo = backend_util.Conv2DInfo;
+type Padding = Parameters<typeof tf.backend_util.computeConv2DInfo>[4];
+
+/**
+ * The gradients of convolutions that tfjs' WebAssembly backend lacks, made of operations that it has. Each is itself a
+ * convolution.
+ */
+export function registerGradientKernels(): void {
+  register('Conv2DBackpropFilter', (inputs, attrs) => {
+    const [x, dy] = [image(inputs.x), image(inputs.dy)];
+    return filterGradient(x, dy, convInfo(x.shape, attrs.filterShape, attrs, false));
+  });
+  register('DepthwiseConv2dNativeBackpropFilter', (inputs, attrs) => {
+    const [x, dy] = [image(inputs.x), image(inputs.dy)];
+    return depthwiseFilterGradient(x, dy, convInfo(x.shape, attrs.filterShape, attrs, true));
+  });
+  register('DepthwiseConv2dNativeBackpropInput', (inputs, attrs) => {
+    const [dy, filter] = [image(inputs.dy), image(inputs.filter)];
+    return depthwiseInputGradient(dy, filter, convInfo(attrs.inputShape, filter.shape, attrs, true));
+  });
+}
+
+function register(kernelName: string, compute: (inputs: NamedTensorInfoMap, attrs: NamedAttrMap) => Tensor): void {
+  if (tf.getKernel(kernelName, 'wasm') !== undefined) return;
+  tf.registerKernel({
+    kernelName,
+    backendName: 'wasm',
+    kernelFunc: ({ inputs, attrs }) => tf.tidy(() => compute(inputs, attrs ?? {})),
+  });
+}
+
+/** A kernel is given tensors, though its type says less. */
+function image(input: TensorInfo | undefined): Tensor4D {
+  return input as Tensor4D;
+}
+
+function convInfo(inputShape: unknown, filterShape: unknown, attrs: NamedAttrMap, depthwise: boolean): ConvInfo {
+  return tf.backend_util.computeConv2DInfo(
+    inputShape as [number, number, number, number],
+    filterShape as [number, number, number, number],
+    attrs.strides as [number, number],
+    1,
+    attrs.pad as Padding,
+    attrs.dimRoundingMode as 'floor' | 'round' | 'ceil' | undefined,
+    depthwise,
+  );
+}
+
+/** The image with its padding, as large as the windows reach and no larger. */
+function reachedImage(x: Tensor4D, info: ConvInfo): Tensor4D {
+  const { padInfo, outHeight, outWidth, strideHeight, strideWidth, filterHeight, filterWidth } = info;
+  const height = (outHeight - 1) * strideHeight + filterHeight;
+  const width = (outWidth - 1) * strideWidth + filterWidth;
+  return padOrCrop(
+    x,
+    [padInfo.top, height - info.inHeight - padInfo.top],
+    [padInfo.left, width - info.inWidth - padInfo.left],
+  );
+}
+
+/**
+ * dW[i, j, in, out] = sum over images and places of x · dy: a convolution of the image with `dy` as the kernel, where
+ * channels play the part of images, and the stride that of the dilation.
+ */
+function filterGradient(x: Tensor4D, dy: Tensor4D, info: ConvInfo): Tensor4D {
+  const reached = reachedImage(x, info);
+  if (info.filterHeight * info.filterWidth === 1 && info.strideHeight === 1 && info.strideWidth === 1) {
+    const places = info.batchSize * info.outHeight * info.outWidth;
+    const inputs = tf.reshape(reached, [places, info.inChannels]);
+    const product = tf.matMul(inputs, tf.reshape(dy, [places, info.outChannels]), true, false);
+    return tf.reshape(product, [1, 1, info.inChannels, info.outChannels]);
+  }
+  const gradient = tf.conv2d(tf.transpose(reached, [3, 1, 2, 0]), tf.transpose(dy, [1, 2, 0, 3]), 1, 'valid', 'NHWC', [
+    info.strideHeight,
+    info.strideWidth,
+  ]);
+  return tf.transpose(gradient, [1, 2, 0, 3]);
+}
+
+/** Place by place of the window: the product of what it saw and `dy`, summed over images and places. */
+function depthwiseFilterGradient(x: Tensor4D, dy: Tensor4D, info: ConvInfo): Tensor4D {
+  const { filterHeight, filterWidth, strideHeight, strideWidth, outHeight, outWidth, inChannels } = info;
+  const multiplier = info.outChannels / inChannels;
+  const places = info.batchSize * outHeight * outWidth;
+  const reached = reachedImage(x, info);
+  const gradients = tf.reshape(dy, [places, inChannels, multiplier]);
+  const rows: Tensor[] = [];
+  for (let row = 0; row < filterHeight; row++) {
+    for (let column = 0; column < filterWidth; column++) {
+      const seen = tf.stridedSlice(
+        reached,
+        [0, row, column, 0],
+        [
+          info.batchSize,
+          row + (outHeight - 1) * strideHeight + 1,
+          column + (outWidth - 1) * strideWidth + 1,
+          inChannels,
+        ],
+        [1, strideHeight, strideWidth, 1],
+      );
+      rows.push(tf.sum(tf.mul(tf.reshape(seen, [places, inChannels, 1]), gradients), 0));
+    }
+  }
+  return tf.reshape(tf.stack(rows), [filterHeight, filterWidth, inChannels, multiplier]);
+}
+
+/** A depthwise convolution of `dy` (spread by the stride) with the window turned round, one channel multiple at a time. */
+function depthwiseInputGradient(dy: Tensor4D, filter: Tensor4D, info: ConvInfo): Tensor4D {
+  const { filterHeight, filterWidth, strideHeight, strideWidth, padInfo, inChannels } = info;
+  const multiplier = info.outChannels / inChannels;
+  const spread = insertZeros(dy, [strideHeight, strideWidth]);
+  const [, height, width] = spread.shape;
+  const [top, left] = [filterHeight - 1 - padInfo.top, filterWidth - 1 - padInfo.left];
+  const padded = padOrCrop(
+    spread,
+    [top, info.inHeight + filterHeight - 1 - height - top],
+    [left, info.inWidth + filterWidth - 1 - width - left],
+  );
+  const turned = tf.reverse(filter, [0, 1]);
+  if (multiplier === 1) return tf.depthwiseConv2d(padded, turned, 1, 'valid');
+  const [count, paddedHeight, paddedWidth] = padded.shape;
+  const byMultiple = tf.split(tf.reshape(padded, [-1, inChannels, multiplier]), multiplier, 2);
+  const filters = tf.split(turned, multiplier, 3);
+  const terms = byMultiple.map((part, index) => {
+    const images = tf.reshape(part, [count, paddedHeight, paddedWidth, inChannels]) as Tensor4D;
+    return tf.depthwiseConv2d(images, filters[index] as Tensor4D, 1, 'valid');
+  });
+  return tf.addN(terms) as Tensor4D;
+}
