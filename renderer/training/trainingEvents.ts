@@ -58,12 +58,7 @@ export function withoutRun(state: TrainingData, runId: string): Partial<Training
   };
 }
 
-function activityChange(
-  state: TrainingData,
-  runId: string,
-  event: ServiceEvent,
-  now: number,
-): Partial<TrainingData> {
+function activityChange(state: TrainingData, runId: string, event: ServiceEvent, now: number): Partial<TrainingData> {
   if (state.active?.runId !== runId) return {};
   const active = afterEvent(state.active, event, now);
   return active === state.active ? {} : { active };

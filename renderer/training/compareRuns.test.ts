@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { RunSummary } from '../../src/training/RunRecord';
+import { defaultTraining } from '../../src/training/resolveTraining';
+import type { TrainingSettings } from '../../src/training/TrainingSettings';
+import { compareRuns, differences } from './compareRuns';
+
+const run = (settings: Partial<TrainingSettings>, changed: Partial<RunSummary> = {}): RunSummary => ({
+  id: 'r',
+  name: 'Run',
+  folder: '/runs/r',
+  networkName: 'First CNN',
+  startedAt: '2026-01-01T00:00:00Z',
+  status: 'done',
+  engine: 'TensorFlow 2.21.0',
+  device: 'CPU',
+  params: 42_682,
+  settings: { ...defaultTraining, ...settings },
+  lastEpoch: null,
+  testAccuracy: null,
+  failure: null,
+  ...changed,
+});
+const compared = (...runs: RunSummary[]) =>
+  Object.fromEntries(differences(compareRuns(runs)).map(({ label, values }) => [label, values]));
+
+test('equal runs have no differences, and everything is listed', () => {
+  expect(compared(run({}), run({}))).toEqual({});
+  const rows = Object.fromEntries(compareRuns([run({})]).map(({ label, values }) => [label, values[0]]));
+  expect(rows).toMatchObject({
+    Network: 'First CNN',
+    Parameters: '42,682',
+    Epochs: '3',
+    Loss: 'Categorical cross-entropy',
+    'Image limit': 'all images',
+    Optimizer: 'Adam',
+    'Learning rate': '0.001',
+    'Early stopping': 'off',
+    Engine: 'TensorFlow 2.21.0, CPU',
+  });
+});
+
+test.each([
+  { name: 'a setting', others: [run({}), run({ batchSize: 256 })], expected: { 'Batch size': ['32', '256'] } },
+  {
+    name: 'what one of them has not',
+    others: [
+      run({ optimizer: { type: 'sgd', learningRate: 0.01, momentum: 0.9, nesterov: true } }),
+      run({ optimizer: { type: 'adagrad', learningRate: 0.01, initialAccumulatorValue: 0.1, epsilon: 1e-7 } }),
+    ],
+    expected: {
+      Optimizer: ['SGD', 'Adagrad'],
+      Momentum: ['0.9', '–'],
+      Nesterov: ['yes', '–'],
+      'Initial accumulator': ['–', '0.1'],
+      Epsilon: ['–', '1e-7'],
+    },
+  },
+  {
+    name: 'the result',
+    others: [run({}, { testAccuracy: 0.97 }), run({}, { testAccuracy: 0.982 })],
+    expected: { 'Test accuracy': ['97.0 %', '98.2 %'] },
+  },
+])('differences: $name', ({ others, expected }) => expect(compared(...others)).toEqual(expected));
