@@ -20,12 +20,18 @@ export function compile(document: NetworkDocument, options: CompileOptions = {})
 }
 
 function withFixes(document: NetworkDocument, options: CompileOptions, before: Plan, problem: Problem): Diagnostic {
-  const { candidates, ...rest } = problem;
+  const { severity, code, nodeId, param, received, expected, message } = problem;
   let fixes: readonly Fix[] | null = null;
   return {
-    ...rest,
+    severity,
+    code,
+    nodeId,
+    ...(param === undefined ? {} : { param }),
+    received,
+    expected,
+    message,
     get fixes() {
-      fixes ??= candidates.flatMap((candidate) => checkFix(document, options, before, problem, candidate));
+      fixes ??= problem.candidates.flatMap((candidate) => checkFix(document, options, before, problem, candidate));
       return fixes;
     },
   };

@@ -1,9 +1,9 @@
-import type { NetworkDocument } from '../document/NetworkDocument';
+import type { DocumentNode, NetworkDocument } from '../document/NetworkDocument';
 import type { Shape } from '../document/Shape';
 import { sizeOf } from '../document/Shape';
-import type { LayerDefinition, LayerProblem } from '../layers/LayerDefinition';
-import { inferNode, resolveNode } from './inferLayer';
-import type { PlanLayer } from './Plan';
+import type { Inferred, LayerDefinition, LayerProblem, WeightSpec } from '../layers/LayerDefinition';
+import { inferNode, type ResolvedNode, resolveNode } from './inferLayer';
+import type { LayerStatus, PlanLayer } from './Plan';
 import type { Problem } from './Problem';
 import { type Sight, sightOfInput, sightOfLayer } from './receptiveField';
 import { repairFrom } from './repairs';
@@ -39,12 +39,12 @@ export function planLayers(context: PlanLayersContext): readonly LayerFinding[] 
 
 function planLayer(
   context: PlanLayersContext,
-  node: NetworkDocument['nodes'][number],
+  node: DocumentNode,
   definition: LayerDefinition,
   done: ReadonlyMap<string, PlanLayer>,
   sights: Map<string, Sight | null>,
 ): LayerFinding {
-  const { document, wiring, names, structure } = context;
+  const { wiring, names, structure } = context;
   const name = names.get(node.id) ?? node.id;
   const resolved = resolveNode(node, definition, name);
   const inputIds = (wiring.incoming.get(node.id) ?? []).map((edge) => edge.source);
@@ -71,34 +71,81 @@ function planLayer(
   const waitingFor = failed || inferred !== null ? null : rootCause(inputIds, done);
   const sight = inferred === null ? null : sightOf(definition, inputIds, sights, inferred.output, inferred.window);
   sights.set(node.id, sight);
+  const status: LayerStatus = failed ? 'problem' : inferred === null ? 'waiting' : 'ok';
+  const connected = structure.connected.has(node.id);
+  const facts = { resolved, inputIds, inputShapes, inferred, sight, status, waitingFor, connected };
+  return { layer: layerFrom(node, facts), problems: found.map((problem) => attach(context, node.id, problem)) };
+}
+
+type LayerFacts = {
+  readonly resolved: ResolvedNode;
+  readonly inputIds: readonly string[];
+  readonly inputShapes: readonly (Shape | null)[];
+  readonly inferred: Inferred | null;
+  readonly sight: Sight | null;
+  readonly status: LayerStatus;
+  readonly waitingFor: string | null;
+  readonly connected: boolean;
+};
+
+/** The plan's layer; the same object as the last time where nothing of it changed, so that views need not draw again. */
+function layerFrom(node: DocumentNode, facts: LayerFacts): PlanLayer {
+  const { resolved, inputIds, inputShapes, inferred, sight, status, waitingFor, connected } = facts;
+  const last = resolved.layer;
+  if (
+    last !== null &&
+    last.id === node.id &&
+    last.explanation === (inferred?.explanation ?? null) &&
+    last.status === status &&
+    last.waitingFor === waitingFor &&
+    last.connected === connected &&
+    sameList(last.inputIds, inputIds) &&
+    sameList(last.inputShapes, inputShapes) &&
+    sameList(last.receptiveField ?? [], sight?.size ?? [])
+  ) {
+    return last;
+  }
   const weights = inferred?.weights ?? [];
-  const count = (trainableOnly: boolean) =>
-    weights.reduce((total, weight) => total + (weight.trainable || !trainableOnly ? sizeOf(weight.shape) : 0), 0);
+  const layer: PlanLayer = {
+    id: node.id,
+    type: node.type,
+    definition: resolved.definition,
+    name: resolved.name,
+    params: resolved.params,
+    inputIds,
+    inputShapes,
+    outputShape: inferred?.output ?? null,
+    weights,
+    paramCount: inferred === null ? null : countValues(weights),
+    trainableParamCount: inferred === null ? null : countValues(weights.filter((weight) => weight.trainable)),
+    macs: inferred?.macs ?? null,
+    receptiveField: sight?.size ?? null,
+    explanation: inferred?.explanation ?? null,
+    status,
+    waitingFor,
+    connected,
+  };
+  resolved.layer = layer;
+  return layer;
+}
+
+function countValues(weights: readonly WeightSpec[]): number {
+  return weights.reduce((total, weight) => total + sizeOf(weight.shape), 0);
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}
+
+/** The repairs are worked out only when somebody looks at them. */
+function attach(context: PlanLayersContext, nodeId: string, problem: LayerProblem): Problem {
+  const { suggestions, ...rest } = problem;
   return {
-    layer: {
-      id: node.id,
-      type: node.type,
-      definition,
-      name,
-      params: resolved.params,
-      inputIds,
-      inputShapes,
-      outputShape: inferred?.output ?? null,
-      weights,
-      paramCount: inferred === null ? null : count(false),
-      trainableParamCount: inferred === null ? null : count(true),
-      macs: inferred?.macs ?? null,
-      receptiveField: sight?.size ?? null,
-      explanation: inferred?.explanation ?? null,
-      status: failed ? 'problem' : inferred === null ? 'waiting' : 'ok',
-      waitingFor,
-      connected: structure.connected.has(node.id),
+    ...rest,
+    nodeId,
+    get candidates() {
+      return suggestions.map((suggestion) => repairFrom(context.document, context.wiring, nodeId, suggestion));
     },
-    problems: found.map(({ suggestions, ...problem }) => ({
-      ...problem,
-      nodeId: node.id,
-      candidates: suggestions.map((suggestion) => repairFrom(document, wiring, node.id, suggestion)),
-    })),
   };
 }
 

@@ -68,7 +68,8 @@ const cases: readonly ProblemCase[] = [
     nodeId: 'c',
     message:
       'Dense 1 takes one input and has 2: Flatten 2 and Flatten 1. Join them with a merge layer first, or remove all wires but one.',
-    fixes: ['Join them with Add', 'Keep only Flatten 2'],
+    // Keeping one wire is not offered: the other Flatten would become a second end.
+    fixes: ['Join them with Add'],
   },
   {
     what: 'a merge with one input',

@@ -55,12 +55,14 @@ function largestReach(wiring: Wiring, nodes: readonly DocumentNode[]): DocumentN
 
 /** The end that lies deepest; of equals the last in the document, which is the one added last. */
 function findOutput(wiring: Wiring, connected: ReadonlySet<string>, document: NetworkDocument): string | null {
+  const ends = document.nodes.filter(
+    ({ id }) => wiring.outgoing.get(id)?.length === 0 && connected.has(id) && !wiring.unordered.has(id),
+  );
+  if (ends.length <= 1) return ends[0]?.id ?? null;
   const depth = depths(wiring);
   let best: string | null = null;
-  for (const node of document.nodes) {
-    if (!connected.has(node.id) || wiring.unordered.has(node.id) || wiring.outgoing.get(node.id)?.length !== 0)
-      continue;
-    if (best === null || (depth.get(node.id) ?? 0) >= (depth.get(best) ?? 0)) best = node.id;
+  for (const { id } of ends) {
+    if (best === null || (depth.get(id) ?? 0) >= (depth.get(best) ?? 0)) best = id;
   }
   return best;
 }

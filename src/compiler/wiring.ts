@@ -36,7 +36,8 @@ export function readWiring(document: NetworkDocument): Wiring {
 }
 
 /** An edge without a slot takes its place in the order of appearance. */
-function bySlot(edges: readonly DocumentEdge[]): DocumentEdge[] {
+function bySlot(edges: DocumentEdge[]): DocumentEdge[] {
+  if (edges.length < 2) return edges;
   return edges
     .map((edge, place) => ({ edge, slot: edge.slot ?? place, place }))
     .sort((a, b) => a.slot - b.slot || a.place - b.place)

@@ -11,7 +11,10 @@ export function formatShape(shape: Shape): string {
 
 /** "1,152": whole numbers with a comma each three digits, the same everywhere. */
 export function formatCount(value: number): string {
-  const [whole = '', fraction] = String(value).split('.');
+  const plain = String(value);
+  // Most sizes are small, and this runs for every number on the canvas at every keystroke.
+  if (Math.abs(value) < 1000) return plain;
+  const [whole = '', fraction] = plain.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
