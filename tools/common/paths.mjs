@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The repository's root folder. */
-export const repository = fileURLToPath(new URL('../..', import.meta.url));
+export const repository = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** @param {...string} parts */
 export const inRepository = (...parts) => join(repository, ...parts);
