@@ -28,8 +28,8 @@ const platforms = {
     libraries: ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'],
     linking: ['-shared'],
     origin: '$ORIGIN',
-    getCompiler: 'sudo apt-get install g++',
-    getPython: 'sudo apt-get install python3-pip',
+    get: (/** @type {readonly string[]} */ packages) =>
+      findProgram(['apt-get']) ? `sudo apt-get install ${packages.join(' ')}` : '',
   },
   darwin: {
     package: 'tensorflow',
@@ -37,35 +37,34 @@ const platforms = {
     libraries: ['libtensorflow_cc.2.dylib', 'libtensorflow_framework.2.dylib'],
     linking: ['-bundle', '-undefined', 'dynamic_lookup'],
     origin: '@loader_path',
-    getCompiler: 'xcode-select --install',
-    getPython: 'xcode-select --install',
+    get: () => 'xcode-select --install',
   },
 };
 
 /**
  * The tools that this way needs.
- * @returns {Promise<{ python: string, compiler: string, platform: typeof platforms.linux } | { missing: string }>}
- *   missing: what is not there and the command that gets it
+ * @returns {Promise<{ python: string, compiler: string, platform: typeof platforms.linux } | { lacks: string, get: string }>}
+ *   lacks: what is missing, as a clause; get: the command that gets it, or nothing where none is known
  */
 export async function compileTools() {
   const platform =
     process.platform === 'linux' || process.platform === 'darwin' ? platforms[process.platform] : undefined;
-  if (!platform) return { missing: `compiling it is not prepared on ${process.platform}` };
+  if (!platform) return { lacks: `it is not compiled on ${process.platform}`, get: '' };
   const python = await pythonWithPip();
   const compiler = findProgram(platform.compilers);
   if (python && compiler) return { python, compiler, platform };
-  const lacks = [
-    ...(python ? [] : [{ what: 'Python 3 with pip', command: platform.getPython }]),
-    ...(compiler ? [] : [{ what: 'a C++ compiler', command: platform.getCompiler }]),
-  ];
-  const commands = [...new Set(lacks.map(({ command }) => command))].join(' && ');
-  return { missing: `${lacks.map(({ what }) => what).join(' and ')} missing (\`${commands}\`)` };
+  const lacks = [...(python ? [] : ['Python 3 with pip']), ...(compiler ? [] : ['a C++ compiler'])];
+  const packages = [...(python ? [] : ['python3-pip']), ...(compiler ? [] : ['g++'])];
+  return {
+    lacks: `${lacks.join(' and ')} ${lacks.length > 1 ? 'are' : 'is'} missing`,
+    get: platform.get(packages),
+  };
 }
 
 /**
  * Makes an engine in a folder: TensorFlow's C libraries from its Python wheel, and tfjs-node's binding compiled against them.
  * @param {string} folder an earlier, half-made one may be in it
- * @param {Exclude<Awaited<ReturnType<typeof compileTools>>, { missing: string }>} tools
+ * @param {Exclude<Awaited<ReturnType<typeof compileTools>>, { lacks: string }>} tools
  * @param {import('../step.mjs').Report} report
  */
 export async function makeCompiledEngine(folder, { python, compiler, platform }, report) {

@@ -29,9 +29,13 @@ export const engineStep = {
 async function installEngine(report) {
   if (linkEngine()) return;
   const tools = await compileTools();
-  let reason = 'missing' in tools ? tools.missing : '';
+  let reason = '';
+  let command = '';
   let detail = '';
-  if (!('missing' in tools)) {
+  if ('lacks' in tools) {
+    reason = tools.lacks;
+    command = tools.get ? `\`${tools.get}\` and then ` : '';
+  } else {
     try {
       await installCompiled(tools, report);
       return;
@@ -47,14 +51,14 @@ async function installEngine(report) {
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     rmSync(bindingPlace, { force: true });
-    const message = `The native engine is not installed: ${reason}, and ${error.message}; \`npm run engine\` tries again.`;
+    const message = `The native engine is not installed, because ${reason} and ${error.message}; ${command}\`npm run engine\` installs it.`;
     throw new SetupError(message, `${detail}\n${error.detail}`);
   }
 }
 
 /**
  * Makes the engine aside and renames it when it is complete and has been tried.
- * @param {Exclude<Awaited<ReturnType<typeof compileTools>>, { missing: string }>} tools
+ * @param {Exclude<Awaited<ReturnType<typeof compileTools>>, { lacks: string }>} tools
  * @param {import('../step.mjs').Report} report
  */
 async function installCompiled(tools, report) {
