@@ -1,42 +1,28 @@
-import type { LayerVariable, layers, Tensor, Variable } from '@tensorflow/tfjs';
-import type { Plan, PlanLayer } from '../../../../src/compiler/Plan';
-import type { Shape } from '../../../../src/document/Shape';
-import type { Regularizer } from '../../../../src/layers/params';
+import type { Tensor } from '@tensorflow/tfjs';
+import type { Plan } from '../../../../src/compiler/Plan';
 import { activationFunctions } from '../customLayers/activations';
 import { StepRandomness } from '../customLayers/StepRandomness';
-import { createLayer } from './createLayer';
 import { separateFinalActivation } from './finalActivation';
+import type { NetworkWeight } from './LayerChain';
+import { LayerChain, tfjsLayersOf } from './LayerChain';
 
-type BuiltLayer = {
-  readonly id: string;
-  readonly inputIds: readonly string[];
-  /** tfjs layers that act one after the other; the first takes all inputs. Empty: passes its input on. */
-  readonly chain: readonly layers.Layer[];
-};
-
-/** A weight of the plan and the tfjs variable that holds it. */
-export type NetworkWeight = {
-  readonly layerId: string;
-  readonly name: string;
-  readonly shape: Shape;
-  readonly trainable: boolean;
-  readonly regularizer: Regularizer | null;
-  readonly variable: LayerVariable;
-};
+type FinalActivation = 'softmax' | 'sigmoid' | null;
 
 /** What a forward pass gives: `logits` are the values before a final softmax or sigmoid, null without one. */
 export type Outputs = {
   readonly outputs: Tensor;
   readonly logits: Tensor | null;
-  readonly activation: 'softmax' | 'sigmoid' | null;
+  readonly activation: FinalActivation;
 };
+
+type Place = { readonly id: string; readonly inputIds: readonly string[]; readonly chain: LayerChain };
 
 /** A plan as tfjs layers, run in the plan's order. */
 export class Network {
   readonly randomness: StepRandomness;
   readonly weights: readonly NetworkWeight[];
-  private readonly builtLayers: readonly BuiltLayer[];
-  private readonly activation: 'softmax' | 'sigmoid' | null;
+  private readonly places: readonly Place[];
+  private readonly activation: FinalActivation;
   private readonly inputId: string;
   private readonly outputId: string;
 
@@ -48,29 +34,21 @@ export class Network {
     this.inputId = plan.inputId;
     this.outputId = plan.outputId;
     this.randomness = new StepRandomness(seed);
-    const weights: NetworkWeight[] = [];
-    let activation: 'softmax' | 'sigmoid' | null = null;
-    this.builtLayers = plan.layers
+    let finalActivation: FinalActivation = null;
+    this.places = plan.layers
       .filter((layer) => layer.connected)
       .map((layer) => {
-        const definitionChain = tfjsChain(layer);
-        const separated =
-          layer.id === plan.outputId
-            ? separateFinalActivation(definitionChain)
-            : { before: definitionChain, activation: null };
-        activation = separated.activation ?? activation;
-        const chain = separated.before.map((tfjsLayer) => createLayer(tfjsLayer, layer.id, this.randomness));
-        buildChain(chain, layer);
-        weights.push(...findWeights(layer, chain, separated.before));
+        let definitions = tfjsLayersOf(layer);
+        if (layer.id === plan.outputId) {
+          const separated = separateFinalActivation(definitions);
+          definitions = separated.before;
+          finalActivation = separated.activation;
+        }
+        const chain = new LayerChain(layer, definitions, this.randomness);
         return { id: layer.id, inputIds: layer.inputIds, chain };
       });
-    this.activation = activation;
-    this.weights = weights;
-  }
-
-  /** The trainable weights' variables, in the order of `weights`. */
-  trainableVariables(): Variable[] {
-    return this.weights.filter((weight) => weight.trainable).map((weight) => weight.variable.read() as Variable);
+    this.activation = finalActivation;
+    this.weights = this.places.flatMap(({ chain }) => chain.weights);
   }
 
   /** Runs the whole network; to be called in a `tf.tidy`. */
@@ -87,62 +65,17 @@ export class Network {
   }
 
   dispose(): void {
-    for (const { chain } of this.builtLayers) {
-      for (const layer of chain) for (const weight of layer.weights) weight.dispose();
-    }
+    for (const { chain } of this.places) chain.dispose();
   }
 
   private run(images: Tensor, training: boolean, untilId: string): Tensor {
     const values = new Map<string, Tensor>();
-    for (const layer of this.builtLayers) {
-      const inputs = layer.id === this.inputId ? [images] : layer.inputIds.map((id) => values.get(id) as Tensor);
-      const value = layer.chain.reduce<Tensor[]>((given, next) => [callLayer(next, given, training)], inputs)[0];
-      if (value === undefined) throw new Error(`Layer "${layer.id}" has no input.`);
-      if (layer.id === untilId) return value;
-      values.set(layer.id, value);
+    for (const { id, inputIds, chain } of this.places) {
+      const inputs = id === this.inputId ? [images] : inputIds.map((inputId) => values.get(inputId) as Tensor);
+      const value = chain.call(inputs, training);
+      if (id === untilId) return value;
+      values.set(id, value);
     }
     throw new Error(`The network has no layer "${untilId}".`);
   }
-}
-
-function callLayer(layer: layers.Layer, inputs: Tensor[], training: boolean): Tensor {
-  const output = layer.call(inputs.length === 1 ? (inputs[0] as Tensor) : inputs, { training });
-  return Array.isArray(output) ? (output[0] as Tensor) : output;
-}
-
-function tfjsChain(layer: PlanLayer) {
-  const { params, inputShapes, outputShape } = layer;
-  if (params === null || outputShape === null) throw new Error(`Layer "${layer.id}" is not complete.`);
-  const inputs = inputShapes.map((shape) => {
-    if (shape === null) throw new Error(`An input of layer "${layer.id}" has no shape.`);
-    return shape;
-  });
-  return layer.definition.tfjs({ params, inputs, output: outputShape });
-}
-
-function buildChain(chain: readonly layers.Layer[], layer: PlanLayer): void {
-  let shapes = layer.inputShapes.map((shape) => [null, ...(shape ?? [])] as (number | null)[]);
-  for (const part of chain) {
-    const given = shapes.length === 1 ? (shapes[0] as (number | null)[]) : shapes;
-    // The first values are set by the model: drawing tfjs' own would only take time.
-    part.setFastWeightInitDuringBuild(true);
-    part.build(given);
-    part.built = true;
-    shapes = [part.computeOutputShape(given) as (number | null)[]];
-  }
-}
-
-function findWeights(
-  layer: PlanLayer,
-  chain: readonly layers.Layer[],
-  definitions: ReturnType<typeof tfjsChain>,
-): NetworkWeight[] {
-  const variables = chain.flatMap((part, index) =>
-    part.weights.map((variable) => ({ variable, names: definitions[index]?.weightNames ?? {} })),
-  );
-  return layer.weights.map(({ name, shape, trainable, regularizer }) => {
-    const found = variables.find(({ variable, names }) => variable.originalName === (names[name] ?? name));
-    if (found === undefined) throw new Error(`tfjs has no weight "${name}" for layer "${layer.id}".`);
-    return { layerId: layer.id, name, shape, trainable, regularizer: regularizer ?? null, variable: found.variable };
-  });
 }

@@ -3,27 +3,23 @@ import type { Plan } from '../../../../src/compiler/Plan';
 import { shapesEqual, sizeOf } from '../../../../src/document/Shape';
 import type { TrainingSettings } from '../../../../src/training/TrainingSettings';
 import type { Batch, BatchResult, Model, Values, Weights } from '../Engine';
+import { Learner } from './Learner';
 import { accuracyOf, lossOf, targets } from './losses';
 import type { Outputs } from './Network';
 import { Network } from './Network';
-import type { Optimizer } from './optimizers';
-import { createOptimizer } from './optimizers';
-import { penalties } from './penalties';
 import { tf } from './tf';
 
 /** A network trained operation by operation, on whichever backend tfjs has. */
 export class TfjsModel implements Model {
   private readonly network: Network;
-  private readonly optimizer: Optimizer;
+  private readonly learner: Learner;
 
   constructor(
     plan: Plan,
     private readonly settings: Pick<TrainingSettings, 'loss' | 'optimizer' | 'seed'>,
   ) {
     this.network = new Network(plan, settings.seed);
-    const trainable = this.network.weights.filter((weight) => weight.trainable);
-    const size = trainable.reduce((sum, weight) => sum + sizeOf(weight.shape), 0);
-    this.optimizer = createOptimizer(settings.optimizer, size);
+    this.learner = new Learner(this.network.weights, settings.optimizer);
   }
 
   async getWeights(): Promise<Weights> {
@@ -57,11 +53,17 @@ export class TfjsModel implements Model {
 
   async trainBatch(batch: Batch): Promise<BatchResult> {
     const results = tf.tidy(() => {
+      this.network.randomness.step++;
       const images = toTensor(batch.images);
-      return this.step(images, (given) => {
+      let accuracy: Scalar | null = null;
+      const loss = this.learner.step(() => {
+        const given = this.network.forward(images, true);
         const expected = this.expected(batch.labels, given);
-        return { loss: lossOf(this.settings.loss, given, expected), accuracy: accuracyOf(given.outputs, expected) };
+        // The computation of gradients disposes what it does not return.
+        accuracy = tf.keep(accuracyOf(given.outputs, expected));
+        return lossOf(this.settings.loss, given, expected);
       });
+      return together(loss, accuracy);
     });
     return readResults(results);
   }
@@ -70,9 +72,9 @@ export class TfjsModel implements Model {
     const { results, outputs } = tf.tidy(() => {
       const given = this.network.forward(toTensor(batch.images), false);
       const expected = this.expected(batch.labels, given);
-      const loss = this.withPenalties(lossOf(this.settings.loss, given, expected));
+      const loss = this.learner.withPenalties(lossOf(this.settings.loss, given, expected));
       return {
-        results: tf.stack([loss, accuracyOf(given.outputs, expected)]) as Tensor1D,
+        results: together(loss, accuracyOf(given.outputs, expected)),
         outputs: given.outputs.clone(),
       };
     });
@@ -94,49 +96,7 @@ export class TfjsModel implements Model {
 
   dispose(): void {
     this.network.dispose();
-    this.optimizer.dispose();
-  }
-
-  /**
-   * One training step on any loss: gradients, optimizer, new weights. Answers `[loss with penalties, accuracy]`; to be
-   * called in a `tf.tidy`.
-   */
-  step(images: Tensor, judge: (given: Outputs) => { readonly loss: Scalar; readonly accuracy: Scalar }): Tensor1D {
-    this.network.randomness.step++;
-    const variables = this.network.trainableVariables();
-    let accuracy: Scalar | null = null;
-    const lossAndMore = () => {
-      const judged = judge(this.network.forward(images, true));
-      // The gradient computation disposes what it does not return.
-      accuracy = tf.keep(judged.accuracy);
-      return this.withPenalties(judged.loss);
-    };
-    const loss = variables.length === 0 ? lossAndMore() : this.learn(lossAndMore);
-    const kept = accuracy as Scalar | null;
-    const results = tf.stack([loss, kept ?? tf.scalar(Number.NaN)]) as Tensor1D;
-    kept?.dispose();
-    return results;
-  }
-
-  private learn(computeLoss: () => Scalar): Scalar {
-    const variables = this.network.trainableVariables();
-    const { value, grads } = tf.variableGrads(computeLoss, variables);
-    const gradients = variables.map((variable) => tf.reshape(grads[variable.name] ?? tf.zerosLike(variable), [-1]));
-    const weights = tf.concat1d(variables.map((variable) => tf.reshape(variable, [-1])));
-    const updated = this.optimizer.step(weights, tf.concat1d(gradients as Tensor1D[]));
-    const parts = tf.split(
-      updated,
-      variables.map((variable) => variable.size),
-    );
-    variables.forEach((variable, index) => {
-      variable.assign(tf.reshape(parts[index] as Tensor1D, variable.shape));
-    });
-    return value;
-  }
-
-  private withPenalties(loss: Scalar): Scalar {
-    const penalty = penalties(this.network.weights);
-    return penalty === null ? loss : tf.add(loss, penalty);
+    this.learner.dispose();
   }
 
   private expected(labels: Int32Array, { outputs }: Outputs): Tensor2D {
@@ -146,6 +106,14 @@ export class TfjsModel implements Model {
     }
     return targets(labels, outputs.shape[1] as number);
   }
+}
+
+/** Loss and accuracy in one tensor, so that they are read at once. Disposes both. */
+function together(loss: Scalar, accuracy: Scalar | null): Tensor1D {
+  const results = tf.stack([loss, accuracy ?? tf.scalar(Number.NaN)]) as Tensor1D;
+  loss.dispose();
+  accuracy?.dispose();
+  return results;
 }
 
 function toTensor({ data, shape }: Values): Tensor {

@@ -3,9 +3,11 @@ import { dirname, join, sep } from 'node:path';
 import type { EngineDescription } from '../../../../src/contract/trainerMessages';
 import { EngineUnavailableError } from '../Engine';
 import { tf } from '../tfjs/tf';
-import { registerGradientKernels } from './gradientKernels';
+import { setConvolutionGradientKernels } from './convolutionGradientKernels';
+import { amendForwardKernels } from './forwardKernels';
+import { setPoolGradientKernels } from './poolGradientKernels';
 
-/** Loads the WebAssembly backend, with kernels of ours for the gradients that it lacks. */
+/** Loads the WebAssembly backend, with kernels of ours where it lacks gradients or is wrong. */
 export async function openTfjsWasm(): Promise<EngineDescription> {
   const require = createRequire(import.meta.url);
   try {
@@ -13,7 +15,9 @@ export async function openTfjsWasm(): Promise<EngineDescription> {
     const folder = dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'));
     wasm.setWasmPaths(join(folder, 'dist') + sep);
     if (!(await tf.setBackend('wasm'))) throw new Error('tfjs refused the backend');
-    registerGradientKernels();
+    amendForwardKernels();
+    setConvolutionGradientKernels();
+    setPoolGradientKernels();
     return {
       engine: 'tfjs-wasm',
       library: `WebAssembly (tfjs ${wasm.version_wasm})`,

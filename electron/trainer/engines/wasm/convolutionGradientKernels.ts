@@ -1,72 +1,34 @@
-import type { backend_util, NamedAttrMap, NamedTensorInfoMap, Tensor, Tensor4D, TensorInfo } from '@tensorflow/tfjs';
+import type { Tensor, Tensor4D } from '@tensorflow/tfjs';
 import { tf } from '../tfjs/tf';
+import type { ConvolutionInfo } from './convolutionInfo';
+import { convolutionInfo, image, reachedImage } from './convolutionInfo';
+import { setKernel } from './kernels';
 import { insertZeros, padOrCrop } from './padding';
-
-type ConvInfo = backend_util.Conv2DInfo;
-type Padding = Parameters<typeof tf.backend_util.computeConv2DInfo>[4];
 
 /**
  * The gradients of convolutions that tfjs' WebAssembly backend lacks, made of operations that it has. Each is itself a
  * convolution.
  */
-export function registerGradientKernels(): void {
-  register('Conv2DBackpropFilter', (inputs, attrs) => {
+export function setConvolutionGradientKernels(): void {
+  setKernel('Conv2DBackpropFilter', (inputs, attrs) => {
     const [x, dy] = [image(inputs.x), image(inputs.dy)];
-    return filterGradient(x, dy, convInfo(x.shape, attrs.filterShape, attrs, false));
+    return filterGradient(x, dy, convolutionInfo(x.shape, attrs.filterShape, attrs, false));
   });
-  register('DepthwiseConv2dNativeBackpropFilter', (inputs, attrs) => {
+  setKernel('DepthwiseConv2dNativeBackpropFilter', (inputs, attrs) => {
     const [x, dy] = [image(inputs.x), image(inputs.dy)];
-    return depthwiseFilterGradient(x, dy, convInfo(x.shape, attrs.filterShape, attrs, true));
+    return depthwiseFilterGradient(x, dy, convolutionInfo(x.shape, attrs.filterShape, attrs, true));
   });
-  register('DepthwiseConv2dNativeBackpropInput', (inputs, attrs) => {
+  setKernel('DepthwiseConv2dNativeBackpropInput', (inputs, attrs) => {
     const [dy, filter] = [image(inputs.dy), image(inputs.filter)];
-    return depthwiseInputGradient(dy, filter, convInfo(attrs.inputShape, filter.shape, attrs, true));
+    return depthwiseInputGradient(dy, filter, convolutionInfo(attrs.inputShape, filter.shape, attrs, true));
   });
-}
-
-function register(kernelName: string, compute: (inputs: NamedTensorInfoMap, attrs: NamedAttrMap) => Tensor): void {
-  if (tf.getKernel(kernelName, 'wasm') !== undefined) return;
-  tf.registerKernel({
-    kernelName,
-    backendName: 'wasm',
-    kernelFunc: ({ inputs, attrs }) => tf.tidy(() => compute(inputs, attrs ?? {})),
-  });
-}
-
-/** A kernel is given tensors, though its type says less. */
-function image(input: TensorInfo | undefined): Tensor4D {
-  return input as Tensor4D;
-}
-
-function convInfo(inputShape: unknown, filterShape: unknown, attrs: NamedAttrMap, depthwise: boolean): ConvInfo {
-  return tf.backend_util.computeConv2DInfo(
-    inputShape as [number, number, number, number],
-    filterShape as [number, number, number, number],
-    attrs.strides as [number, number],
-    1,
-    attrs.pad as Padding,
-    attrs.dimRoundingMode as 'floor' | 'round' | 'ceil' | undefined,
-    depthwise,
-  );
-}
-
-/** The image with its padding, as large as the windows reach and no larger. */
-function reachedImage(x: Tensor4D, info: ConvInfo): Tensor4D {
-  const { padInfo, outHeight, outWidth, strideHeight, strideWidth, filterHeight, filterWidth } = info;
-  const height = (outHeight - 1) * strideHeight + filterHeight;
-  const width = (outWidth - 1) * strideWidth + filterWidth;
-  return padOrCrop(
-    x,
-    [padInfo.top, height - info.inHeight - padInfo.top],
-    [padInfo.left, width - info.inWidth - padInfo.left],
-  );
 }
 
 /**
  * dW[i, j, in, out] = sum over images and places of x · dy: a convolution of the image with `dy` as the kernel, where
  * channels play the part of images, and the stride that of the dilation.
  */
-function filterGradient(x: Tensor4D, dy: Tensor4D, info: ConvInfo): Tensor4D {
+function filterGradient(x: Tensor4D, dy: Tensor4D, info: ConvolutionInfo): Tensor4D {
   const reached = reachedImage(x, info);
   if (info.filterHeight * info.filterWidth === 1 && info.strideHeight === 1 && info.strideWidth === 1) {
     const places = info.batchSize * info.outHeight * info.outWidth;
@@ -82,7 +44,7 @@ function filterGradient(x: Tensor4D, dy: Tensor4D, info: ConvInfo): Tensor4D {
 }
 
 /** Place by place of the window: the product of what it saw and `dy`, summed over images and places. */
-function depthwiseFilterGradient(x: Tensor4D, dy: Tensor4D, info: ConvInfo): Tensor4D {
+function depthwiseFilterGradient(x: Tensor4D, dy: Tensor4D, info: ConvolutionInfo): Tensor4D {
   const { filterHeight, filterWidth, strideHeight, strideWidth, outHeight, outWidth, inChannels } = info;
   const multiplier = info.outChannels / inChannels;
   const places = info.batchSize * outHeight * outWidth;
@@ -109,7 +71,7 @@ function depthwiseFilterGradient(x: Tensor4D, dy: Tensor4D, info: ConvInfo): Ten
 }
 
 /** A depthwise convolution of `dy` (spread by the stride) with the window turned round, one channel multiple at a time. */
-function depthwiseInputGradient(dy: Tensor4D, filter: Tensor4D, info: ConvInfo): Tensor4D {
+function depthwiseInputGradient(dy: Tensor4D, filter: Tensor4D, info: ConvolutionInfo): Tensor4D {
   const { filterHeight, filterWidth, strideHeight, strideWidth, padInfo, inChannels } = info;
   const multiplier = info.outChannels / inChannels;
   const spread = insertZeros(dy, [strideHeight, strideWidth]);

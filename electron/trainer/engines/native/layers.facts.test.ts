@@ -1,0 +1,3 @@
+import { describeLayerFacts } from '../../testing/layerFacts';
+
+describeLayerFacts('tfjs-node');
