@@ -114,14 +114,12 @@ function checkNumber(value: Json, bounds: Bounds): ParamCheck {
 }
 
 function rangeInWords({ min, max, exclusiveMin = false, exclusiveMax = false }: Bounds): string {
-  const from = min === undefined ? '' : exclusiveMin ? ` above ${formatNumber(min)}` : ` from ${formatNumber(min)}`;
-  if (max === undefined) return from === '' || exclusiveMin ? from : `${from} up`;
-  const to = exclusiveMax
-    ? `below ${formatNumber(max)}`
-    : from === '' || exclusiveMin
-      ? `up to ${formatNumber(max)}`
-      : `to ${formatNumber(max)}`;
-  return from === '' ? ` ${to}` : exclusiveMin || exclusiveMax ? `${from} and ${to}` : `${from} ${to}`;
+  const above = min === undefined ? '' : exclusiveMin ? ` above ${formatNumber(min)}` : ` from ${formatNumber(min)}`;
+  if (max === undefined) return min === undefined || exclusiveMin ? above : `${above} up`;
+  const limit = exclusiveMax ? `, but not including, ${formatNumber(max)}` : ` ${formatNumber(max)}`;
+  if (min === undefined) return ` up to${limit}`;
+  if (exclusiveMin) return `${above} and up to${limit}`;
+  return `${above} ${exclusiveMax ? 'up to' : 'to'}${limit}`;
 }
 
 function pairOf(list: readonly number[]): Pair {

@@ -41,7 +41,7 @@ export function succeeded(
       ...(param === undefined ? {} : { param }),
       received: formatNumber(count),
       expected,
-      message: `${context.name} would ${what}. No machine can train that: the limit is ${limit}. Make this layer smaller, or the image before it.`,
+      message: `${context.name} would ${what}. No machine can train that: the limit is ${limit}. Choose smaller numbers here or in the layers before it.`,
       suggestions: smaller,
     });
   if (size > largestTensor) {

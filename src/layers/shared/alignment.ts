@@ -39,7 +39,7 @@ function imageAlignments(context: Named, first: number, second: number, sameChan
   if (a[0] === b[0] && a[1] === b[1]) return channelsDiffer ? [pointwiseBefore(context, second, a, [1, 1])] : [];
   // The larger image is made smaller: that is where the detail is, and it costs nothing.
   const slot = covers(a, b) ? first : covers(b, a) ? second : null;
-  if (slot === null) return [];
+  if (slot === null) return sameChannels && !channelsDiffer ? [globalPoolingAfter(context, second)] : [];
   const [large, small] = slot === first ? [a, b] : [b, a];
   const suggestions: Suggestion[] = [];
   const strides = stridesBetween(large, small);
@@ -47,6 +47,12 @@ function imageAlignments(context: Named, first: number, second: number, sameChan
   if (strides !== null && !channelsDiffer) suggestions.push(poolBefore(context, slot, strides));
   if (!channelsDiffer) suggestions.push(cropBefore(context, slot, large, small));
   return suggestions;
+}
+
+/** A value a channel is stretched over the whole of the other image. */
+function globalPoolingAfter(context: Named, slot: number): Suggestion {
+  const title = `Add GlobalAveragePooling2D after ${inputName(context, slot)}`;
+  return { kind: 'insertBefore', title, type: 'GlobalAveragePooling2D', params: {}, slot };
 }
 
 function covers(a: Shape, b: Shape): boolean {

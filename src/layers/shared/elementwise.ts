@@ -1,4 +1,5 @@
 import { unchangedShape } from '../arithmetic/formulas';
+import { formatNumber } from '../describeValue';
 import type { InferResult, WeightSpec } from '../LayerDefinition';
 import { type Named, succeeded } from '../problems';
 
@@ -12,7 +13,7 @@ export function unchanged(context: Named, weights: readonly WeightSpec[] = [], p
     macs: 0,
     explanation: {
       shape: unchangedShape(shape),
-      ...(params === undefined ? {} : { params: { formula: params, result: String(count) } }),
+      ...(params === undefined ? {} : { params: { formula: params, result: formatNumber(count) } }),
     },
   });
 }

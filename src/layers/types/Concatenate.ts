@@ -48,7 +48,8 @@ export const Concatenate = defineLayer({
   tfjs({ params: { axis }, inputs }) {
     // tfjs refuses a single input, which passes through.
     if (inputs.length === 1) return [{ className: 'Activation', config: { activation: 'linear' } }];
-    return [{ className: 'Concatenate', config: { axis } }];
+    // It counts negative axes from the wrong end where they are not the last.
+    return [{ className: 'Concatenate', config: { axis: (placeOf(axis, inputs[0] ?? []) ?? 0) + 1 } }];
   },
 });
 

@@ -66,7 +66,7 @@ function croppingTooLarge(context: Named, cropping: Sides): LayerProblem | null 
     : [
         {
           kind: 'setParam',
-          title: `Cut off ${formatPair(eachAxis((axis) => fitted[axis][0] + fitted[axis][1]))} rows and columns`,
+          title: `Cut off ${rowsAndColumns(eachAxis((axis) => fitted[axis][0] + fitted[axis][1]))}`,
           param: 'cropping',
           value: fitted,
         },
@@ -75,11 +75,11 @@ function croppingTooLarge(context: Named, cropping: Sides): LayerProblem | null 
     severity: 'error',
     code: 'cropping-too-large',
     param: 'cropping',
-    received: formatPair(cut),
-    expected: `at most ${formatPair(most)}`,
+    received: rowsAndColumns(cut),
+    expected: `at most ${rowsAndColumns(most)}`,
     message:
-      `${context.name} cuts off ${formatNumber(cut[0])} rows and ${formatNumber(cut[1])} columns, but its input has only ` +
-      `${formatPair(size)} pixels, and at least one row and column have to stay. Cut off at most ${formatPair(most)}.`,
+      `${context.name} cuts off ${rowsAndColumns(cut)}, but its input has only ` +
+      `${formatPair(size)} pixels, and at least one row and column have to stay. Cut off at most ${rowsAndColumns(most)}.`,
     suggestions: [
       ...fit,
       { kind: 'setParam', title: 'Cut off nothing', param: 'cropping', value: undefined },
@@ -94,4 +94,8 @@ function fittingCrop([before, after]: Pair, size: number): Pair {
   if (cut < size) return [before, after];
   const first = Math.floor((before * (size - 1)) / cut);
   return [first, Math.min(after, size - 1 - first)];
+}
+
+function rowsAndColumns([rows, columns]: Pair): string {
+  return `${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'} and ${formatNumber(columns)} ${columns === 1 ? 'column' : 'columns'}`;
 }

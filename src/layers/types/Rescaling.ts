@@ -29,8 +29,12 @@ export const Rescaling = defineLayer({
   inputs: 'one',
   params: { scale, offset },
   detail({ scale, offset }) {
-    const numbers = (values: readonly number[]) => values.map(formatNumber).join(', ');
-    return offset.every((value) => value === 0) ? `× ${numbers(scale)}` : `× ${numbers(scale)} + ${numbers(offset)}`;
+    const [first = 0] = offset;
+    const times = `× ${scale.map(short).join(', ')}`;
+    if (offset.every((value) => value === 0)) return times;
+    return offset.length === 1
+      ? `${times} ${first < 0 ? '-' : '+'} ${short(Math.abs(first))}`
+      : `${times} + ${offset.map(short).join(', ')}`;
   },
   infer(context) {
     const code = 'rescaling-channels';
@@ -48,4 +52,9 @@ export const Rescaling = defineLayer({
 function oneOrAll(values: readonly number[]): number | readonly number[] {
   const [only] = values;
   return values.length === 1 && only !== undefined ? only : values;
+}
+
+/** Four digits are enough on a node. */
+function short(value: number): string {
+  return formatNumber(Number(value.toPrecision(4)));
 }

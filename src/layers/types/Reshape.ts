@@ -72,20 +72,29 @@ function reshapeSize(context: Named, targetShape: Shape, values: number): LayerP
   };
 }
 
-/** The target with one size left open, where the others divide the values: the last ones first, they are most often wrong. */
+/**
+ * A square image with the channels that were asked for, then the target with one size left open, where the others divide
+ * the values (the last ones first: they are most often wrong), then one row.
+ */
 function reshapeRepairs(targetShape: Shape, values: number): readonly Suggestion[] {
-  const opened = targetShape
-    .map((_, axis) => targetShape.map((size, place) => (place === axis ? -1 : size === -1 ? 1 : size)))
-    .filter((candidate) => completed(candidate, values) !== null)
-    .reverse();
-  const row = [-1];
-  return [...opened.filter((candidate) => candidate.length > 1), row].slice(0, 3).map((candidate) => {
+  const opened = targetShape.includes(-1)
+    ? []
+    : targetShape.map((_, axis) => targetShape.map((size, place) => (place === axis ? -1 : size))).reverse();
+  const fitting = opened.filter((candidate) => candidate.length > 1 && completed(candidate, values) !== null);
+  return [...squareImage(targetShape, values), ...fitting, [-1]].slice(0, 3).map((candidate) => {
     const shape = completed(candidate, values) ?? candidate;
+    const open = candidate.includes(-1) ? `, which gives ${formatShape(shape)}` : '';
     return {
       kind: 'setParam',
-      title: `Set the target shape to ${formatShape(candidate)}, which gives ${formatShape(shape)}`,
+      title: `Set the target shape to ${formatShape(candidate)}${open}`,
       param: 'targetShape',
       value: candidate,
     };
   });
+}
+
+function squareImage(targetShape: Shape, values: number): readonly Shape[] {
+  const [, , channels = -1] = targetShape;
+  const side = Math.sqrt(values / channels);
+  return targetShape.length === 3 && Number.isInteger(side) ? [[side, side, channels]] : [];
 }
