@@ -16,7 +16,7 @@ const mayImport = /** @type {Readonly<Record<string, readonly string[]>>} */ ({
   layers: ['document', 'training', 'diagnostics'],
   compiler: ['document', 'training', 'diagnostics', 'layers'],
   editing: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
-  templates: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
+  templates: ['document', 'training', 'diagnostics', 'layers', 'compiler', 'editing'],
   contract: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
   graphdef: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
   codegen: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
