@@ -107,7 +107,7 @@ describe('resolving parameters', () => {
     ['rate', -0.5, 'param-range', '-0.5', 'a number from 0 up to, but not including, 1', [0, undefined]],
     ['epsilon', 0, 'param-range', '0', 'a number above 0', [undefined]],
     ['free', Number.NaN, 'param-type', 'NaN', 'a number', [undefined]],
-    ['free', 1e308, 'param-range', '1e+308', 'a number', [3.4e38, undefined]],
+    ['free', 1e308, 'param-range', '1e+308', 'a number, at most 3.4e+38 in size', [3.4e38, undefined]],
     ['limit', -1, 'param-range', '-1', 'a number from 0 up, or nothing (no limit)', [0, undefined]],
     ['flag', 'yes', 'param-type', '"yes"', 'true or false', [undefined]],
     ['flag', 1, 'param-type', '1', 'true or false', [undefined]],

@@ -24,7 +24,9 @@ export function channelsProblem(
   const what = shape.length === 1 ? 'values' : 'channels';
   const expected = channels === 1 ? '1 number' : `1 or ${formatNumber(channels)} numbers`;
   const [first = 0] = values;
-  const fitted = Array.from({ length: channels }, (_, channel) => values[channel] ?? first);
+  // A long list would be no help: nobody has a number for each of a thousand values.
+  const many = channels === 1 || channels > 64;
+  const fitted = many ? first : Array.from({ length: channels }, (_, channel) => values[channel] ?? first);
   return {
     severity: 'error',
     code,
@@ -37,10 +39,7 @@ export function channelsProblem(
     suggestions: [
       {
         kind: 'setParam',
-        title:
-          channels === 1
-            ? `Set “${label}” to ${formatNumber(first)}`
-            : `Give “${label}” ${formatNumber(channels)} numbers`,
+        title: many ? `Set “${label}” to ${formatNumber(first)}` : `Give “${label}” ${formatNumber(channels)} numbers`,
         param,
         value: fitted,
       },
