@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sizeOf } from '../document/Shape';
 import type { InferResult, LayerDefinition } from './LayerDefinition';
-import type { ParamSpecs, ParamValues } from './params';
+import { activations, type ParamSpecs, type ParamValues } from './params';
 import { findLayer, layerTypes } from './registry';
 import { resolveParams } from './resolveParams';
 import { kerasErrors, kerasFacts } from './testing/kerasFacts';
@@ -57,5 +57,12 @@ describe('what Keras makes of a layer', () => {
     const types = new Set(kerasFacts.map((fact) => fact.type));
     const without = layerTypes.filter(({ type }) => !types.has(type) && type !== 'Input' && !type.startsWith('Random'));
     expect(without.map(({ type }) => type)).toEqual([]);
+  });
+
+  it('has facts for every activation, inside a layer and as one of its own', () => {
+    const used = (type: string) =>
+      kerasFacts.filter((fact) => fact.type === type).map(({ params }) => params.activation);
+    expect(activations.filter((name) => !used('Activation').includes(name))).toEqual([]);
+    expect(activations.filter((name) => !used('Dense').includes(name))).toEqual([]);
   });
 });
