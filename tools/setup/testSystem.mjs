@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { inRepository } from '../common/paths.mjs';
 import { capture, findProgram } from '../common/processes.mjs';
 import { hasDisplay } from './display.mjs';
 import { SetupError } from './step.mjs';
@@ -40,8 +41,10 @@ export const chromiumStep = {
   install: async (report) => {
     if (mayInstall) return aptInstall(['chromium'], report);
     report('downloading with Playwright');
-    const playwright = findProgram(['npx']) ?? 'npx';
-    const { code, output } = await capture(playwright, ['playwright', 'install', 'chromium'], { timeoutMs: 600_000 });
+    const playwright = inRepository('node_modules', '@playwright', 'test', 'cli.js');
+    const { code, output } = await capture(process.execPath, [playwright, 'install', 'chromium'], {
+      timeoutMs: 10 * 60 * 1000,
+    });
     if (code !== 0)
       throw new SetupError('Chromium could not be downloaded by `npx playwright install chromium`.', output);
   },
