@@ -1,0 +1,3 @@
+import { describeTrainingFacts } from '../../testing/optimizerFacts';
+
+describeTrainingFacts('tfjs-wasm');
