@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import type { Model, Weights } from '../engines/Engine';
+import type { Model } from '../engines/Engine';
 import { readWeights, weightsFinite, writeWeights } from '../runFolder/weightsFile';
 
 const everyMs = 10_000;
 
-/** Saves weights into the run folder: the newest in `weights`, the best by validation loss in `best`. */
+/** Saves weights into the run folder: the newest in `weights`, the best in `best`. */
 export class Checkpoints {
   private lastMs: number;
-  private bestLoss = Number.POSITIVE_INFINITY;
+  private bestScore = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly runFolder: string,
@@ -29,18 +29,18 @@ export class Checkpoints {
     this.lastMs = this.now();
   }
 
-  async saveIfBest(step: number, epoch: number, valLoss: number | null): Promise<void> {
-    if (valLoss === null || !(valLoss < this.bestLoss)) return;
-    this.bestLoss = valLoss;
+  /** `score`: smaller is better; null where there is nothing to judge by. */
+  async saveIfBest(step: number, epoch: number, score: number | null): Promise<void> {
+    if (score === null || !(score < this.bestScore)) return;
+    this.bestScore = score;
     const weights = await this.model.getWeights();
     if (weightsFinite(weights)) await writeWeights(join(this.runFolder, 'best'), { step, epoch, weights });
   }
 
-  /** Puts the best weights back into the model; null where none were saved. */
-  async restoreBest(): Promise<Weights | null> {
-    if (this.bestLoss === Number.POSITIVE_INFINITY) return null;
+  /** Puts the best weights back into the model, where there are any. */
+  async restoreBest(): Promise<void> {
+    if (this.bestScore === Number.POSITIVE_INFINITY) return;
     const { weights } = await readWeights(join(this.runFolder, 'best'));
     await this.model.setWeights(weights);
-    return weights;
   }
 }

@@ -118,7 +118,10 @@ class TrainingRun {
       if (earlyStopping === null) continue;
       const decision = judgeEpoch(earlyStopping, state, metrics);
       state = decision.state;
-      if (decision.stopReason !== null) return { reason: 'early-stopping', text: decision.stopReason };
+      if (decision.stopReason === null) continue;
+      await this.checkpoints.restoreBest();
+      await this.checkpoints.save(this.step, epoch);
+      return { reason: 'early-stopping', text: decision.stopReason };
     }
     return { reason: 'finished', text: `Finished after ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}.` };
   }
@@ -164,7 +167,7 @@ class TrainingRun {
     this.metrics.flush();
     this.post({ type: 'epoch', runId: this.job.runId, ...metrics });
     await this.checkpoints.save(this.step, epoch);
-    await this.checkpoints.saveIfBest(this.step, epoch, metrics.valLoss);
+    await this.checkpoints.saveIfBest(this.step, epoch, this.score(metrics));
     return metrics;
   }
 
@@ -220,6 +223,12 @@ class TrainingRun {
         onResume();
       },
     );
+  }
+
+  /** What makes an epoch the best: what early stopping watches, else the validation loss. Smaller is better. */
+  private score({ valLoss, valAccuracy }: EpochMetrics): number | null {
+    const watchesAccuracy = this.job.settings.earlyStopping?.monitor === 'valAccuracy';
+    return watchesAccuracy && valAccuracy !== null ? -valAccuracy : valLoss;
   }
 
   private stepsPerEpoch(): number {

