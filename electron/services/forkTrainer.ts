@@ -1,12 +1,11 @@
 import { fork } from 'node:child_process';
 import { OutputTail } from './OutputTail';
-import type { ForkTrainer, TrainerExit } from './TrainerProcess';
+import type { TrainerProcess } from './ServicesHost';
 
-/** Starts the trainer program as a child process of Node. */
-export function forkNodeTrainer(program: string, env: NodeJS.ProcessEnv = process.env): ForkTrainer {
+/** Starts trainer processes as child processes of Node. `program`: the bundled trainer. */
+export function forkTrainerWith(program: string): () => TrainerProcess {
   return () => {
     const child = fork(program, [], {
-      env,
       execArgv: [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // JSON would turn a loss that is not a number into nothing.
@@ -16,12 +15,11 @@ export function forkNodeTrainer(program: string, env: NodeJS.ProcessEnv = proces
     });
     const output = new OutputTail(child.stderr);
     let failure = '';
-    // A program that cannot be started says so here, and a message to a program that has just ended fails here.
+    // A program that cannot be started says so here, and so does a message to one that has just ended.
     child.on('error', (error) => {
       failure = error.message;
     });
     return {
-      pid: child.pid,
       send: (command) => {
         if (child.connected) child.send(command, () => {});
       },
@@ -29,10 +27,10 @@ export function forkNodeTrainer(program: string, env: NodeJS.ProcessEnv = proces
         child.on('message', listener);
       },
       onExit: (listener) => {
-        const end = (exit: Omit<TrainerExit, 'output'>) => listener({ ...exit, output: output.read() || failure });
-        if (child.pid === undefined) setImmediate(() => end({ code: null, signal: null }));
-        else child.once('close', (code, signal) => end({ code, signal }));
+        if (child.pid === undefined) setImmediate(() => listener(null));
+        else child.once('close', (code) => listener(code));
       },
+      errorOutput: () => output.read() || failure,
       kill: () => {
         child.kill('SIGKILL');
       },

@@ -1,6 +1,6 @@
-const kept = 4000;
+const kept = 20_000;
 
-/** The last few thousand characters of a stream. */
+/** The last 20,000 characters of a stream. */
 export class OutputTail {
   private text = '';
 
