@@ -1,6 +1,7 @@
-import type { Tensor, Tensor1D } from '@tensorflow/tfjs';
+import type { Rank, Tensor, Tensor1D } from '@tensorflow/tfjs';
 import type { Shape } from '../../../../src/document/Shape';
 import type { CustomTfjsConfigs } from '../../../../src/layers/customTfjs';
+import { normalizeBatch } from '../tfjs/batchNormalization';
 import { tf } from '../tfjs/tf';
 import { CustomLayer } from './CustomLayer';
 
@@ -21,24 +22,18 @@ export class ConvCanvasBatchNormalization extends CustomLayer {
   }
 
   protected override compute(input: Tensor, training: boolean): Tensor {
-    const { mean, variance } = training ? this.batchStatistics(input) : this.movingStatistics();
-    const inverse = tf.rsqrt(tf.add(variance, this.config.epsilon));
-    const factor = this.config.scale ? tf.mul(inverse, this.read<Tensor1D>('gamma')) : inverse;
-    const shift = tf.mul(tf.neg(mean), factor);
-    const offset = this.config.center ? tf.add(shift, this.read<Tensor1D>('beta')) : shift;
-    return tf.add(tf.mul(input, factor), offset);
-  }
-
-  private batchStatistics(input: Tensor): { mean: Tensor; variance: Tensor } {
-    const axes = input.shape.slice(0, -1).map((_, axis) => axis);
-    const { mean, variance } = tf.moments(input, axes);
+    const channels = input.shape[input.rank - 1] as number;
+    const gamma = this.config.scale ? this.read<Tensor1D>('gamma') : tf.ones<Rank.R1>([channels]);
+    const beta = this.config.center ? this.read<Tensor1D>('beta') : tf.zeros<Rank.R1>([channels]);
+    if (!training) {
+      const inverse = tf.rsqrt(tf.add(this.read('moving_variance'), this.config.epsilon));
+      const factor = tf.mul(inverse, gamma);
+      return tf.add(tf.mul(input, factor), tf.sub(beta, tf.mul(this.read('moving_mean'), factor)));
+    }
+    const { output, mean, variance } = normalizeBatch(input, gamma, beta, this.config.epsilon);
     this.follow('moving_mean', mean);
     this.follow('moving_variance', variance);
-    return { mean, variance };
-  }
-
-  private movingStatistics(): { mean: Tensor; variance: Tensor } {
-    return { mean: this.read('moving_mean'), variance: this.read('moving_variance') };
+    return output;
   }
 
   private follow(name: string, value: Tensor): void {

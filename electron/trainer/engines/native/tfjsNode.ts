@@ -2,10 +2,11 @@ import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import type { EngineDescription } from '../../../../src/contract/trainerMessages';
 import { EngineUnavailableError } from '../Engine';
+import { registerBatchNormalizationGradient } from '../tfjs/batchNormalization';
+import { registerReductionGradients } from '../tfjs/reductionGradients';
 import { tf } from '../tfjs/tf';
-
-/** What tfjs-node's backend knows of the library that it was built with. */
-type NativeBackend = { readonly binding: { readonly TF_Version: string }; readonly isUsingGpuDevice: boolean };
+import type { NativeBackend } from './nativeKernels';
+import { registerNativeKernels } from './nativeKernels';
 
 /** Loads TensorFlow as tfjs' backend. Throws `EngineUnavailableError` where it is not installed or does not load. */
 export async function openTfjsNode(): Promise<EngineDescription> {
@@ -25,6 +26,9 @@ export async function openTfjsNode(): Promise<EngineDescription> {
   }
   await tf.setBackend('tensorflow');
   const backend = tf.backend() as unknown as NativeBackend;
+  registerNativeKernels(backend);
+  registerBatchNormalizationGradient();
+  registerReductionGradients();
   return {
     engine: 'tfjs-node',
     library: `TensorFlow ${backend.binding.TF_Version}`,

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { EngineDescription } from '../../../../src/contract/trainerMessages';
 import { EngineUnavailableError } from '../Engine';
+import { registerBatchNormalizationGradient, registerBatchNormalizationKernels } from '../tfjs/batchNormalization';
+import { registerReductionGradients } from '../tfjs/reductionGradients';
 import { tf } from '../tfjs/tf';
 import { setConvolutionGradientKernels } from './convolutionGradientKernels';
 import { amendForwardKernels } from './forwardKernels';
@@ -18,6 +20,9 @@ export async function openTfjsWasm(): Promise<EngineDescription> {
     amendForwardKernels();
     setConvolutionGradientKernels();
     setPoolGradientKernels();
+    registerBatchNormalizationKernels('wasm');
+    registerBatchNormalizationGradient();
+    registerReductionGradients();
     return {
       engine: 'tfjs-wasm',
       library: `WebAssembly (tfjs ${wasm.version_wasm})`,
