@@ -8,7 +8,7 @@ import { Readout, readoutText } from './Readout';
 import type { Metric } from './RunSeries';
 import { readAt, stepPlace } from './readings';
 import { Redraw } from './redraw';
-import { type ColourScheme, runColour } from './runColours';
+import { type ColourScheme, runColour, validationShade } from './runColours';
 import type { Signal } from './Signal';
 
 export type ChartPlotProps = {
@@ -51,7 +51,9 @@ export function ChartPlot({ title, metric, runs, smoothing, logarithmic, scheme,
     const plot = new MetricPlot(box, size, {
       metric,
       logarithmic,
-      runColours: colourKey === '' ? [] : colourKey.split(' '),
+      runColours: colourKey.split(' ').flatMap((training) => {
+        return training === '' ? [] : [{ training, validation: validationShade(scheme, training) }];
+      }),
       colours: {
         ink: token('--ink-quiet'),
         line: token('--line'),
@@ -100,7 +102,7 @@ export function ChartPlot({ title, metric, runs, smoothing, logarithmic, scheme,
       redraw.stop();
       plot.destroy();
     };
-  }, [metric, logarithmic, colourKey, changed]);
+  }, [metric, logarithmic, scheme, colourKey, changed]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn depends on these, through `latest`.
   useEffect(() => request.current(), [runs, smoothing]);

@@ -3,7 +3,7 @@ import type { ChartFrame, LineEnd } from './chartFrame';
 import { formatMetric } from './format';
 import { type PlotGeometry, pixelX, pixelY } from './geometry';
 import type { Metric } from './RunSeries';
-import { type ColourScheme, runColour } from './runColours';
+import { type ColourScheme, runColour, validationShade } from './runColours';
 import { spreadLabels } from './spreadLabels';
 
 export type EndLabelsProps = {
@@ -16,7 +16,14 @@ export type EndLabelsProps = {
   readonly reading: boolean;
 };
 
-type Label = { readonly key: string; readonly name: string; readonly end: LineEnd; readonly colour: string };
+type Label = {
+  readonly key: string;
+  readonly name: string;
+  /** Which line of the run it is, where the name does not say it. */
+  readonly kind: string;
+  readonly end: LineEnd;
+  readonly colour: string;
+};
 
 const labelHeight = 17;
 
@@ -27,9 +34,14 @@ export function EndLabels({ frame, geometry, metric, runs, scheme, reading }: En
     if (lines === undefined) return [];
     const colour = runColour(scheme, run.colourPlace);
     const alone = runs.length === 1;
-    const label = (kind: string, end: LineEnd | null): readonly Label[] =>
-      end === null ? [] : [{ key: `${run.id} ${kind}`, name: alone ? kind : `${run.name} ${kind}`, end, colour }];
-    return [...label('training', lines.trainingEnd), ...label('validation', lines.validationEnd)];
+    const label = (kind: string, end: LineEnd | null, shade: string): readonly Label[] =>
+      end === null
+        ? []
+        : [{ key: `${run.id} ${kind}`, name: alone ? kind : run.name, kind: alone ? '' : kind, end, colour: shade }];
+    return [
+      ...label(alone ? 'training' : 'train.', lines.trainingEnd, colour),
+      ...label(alone ? 'validation' : 'val.', lines.validationEnd, validationShade(scheme, colour)),
+    ];
   });
   // All labels stand in one column, so that they can be spread: at the end of the line that reaches furthest.
   const left = Math.max(geometry.left, ...labels.map(({ end }) => pixelX(geometry, end.x))) + 8;
@@ -44,7 +56,10 @@ export function EndLabels({ frame, geometry, metric, runs, scheme, reading }: En
     <div className="chart-labels" aria-hidden="true">
       {labels.map((label, index) => (
         <span key={label.key} className="chart-label" style={{ left, top: centres[index] ?? 0, color: label.colour }}>
-          <span className="chart-label-name">{label.name}</span> {formatMetric(metric, label.end.y)}
+          <span className="chart-label-name">{label.name}</span>
+          <span>
+            {label.kind} {formatMetric(metric, label.end.y)}
+          </span>
         </span>
       ))}
     </div>

@@ -12,11 +12,14 @@ export type PlotColours = {
   readonly font: string;
 };
 
+/** The colours of the lines of one run, #RRGGBB. */
+export type RunLineColours = { readonly training: string; readonly validation: string };
+
 export type PlotOptions = {
   readonly metric: Metric;
   readonly logarithmic: boolean;
   /** One a run, in the order of the frame. */
-  readonly runColours: readonly string[];
+  readonly runColours: readonly RunLineColours[];
   readonly colours: PlotColours;
   /** Room at the right for the labels at the lines' ends, in pixels. */
   readonly labelRoom: number;
@@ -100,11 +103,11 @@ export class MetricPlot {
           ...axis,
           grid: { stroke: colours.line, width: 1 },
           size: 52,
-          space: 40,
+          space: 32,
           values: (_, splits) => splits.map(metric === 'accuracy' ? percentTick : logarithmic ? powerTick : lossTick),
         },
       ],
-      series: [{}, ...this.options.runColours.flatMap((colour) => lineStyles(colour))],
+      series: [{}, ...this.options.runColours.flatMap(lineStyles)],
       hooks: {
         setCursor: [
           (plot) => {
@@ -124,20 +127,24 @@ function columnsOf(run: FrameRun | undefined, empty: readonly null[]): readonly 
 }
 
 /** Raw faint behind, training solid, validation dashed with its points marked. */
-function lineStyles(colour: string): readonly uPlot.Series[] {
+function lineStyles({ training: colour, validation }: RunLineColours): readonly uPlot.Series[] {
   const alone: uPlot.Series.Points.Show = (plot, index) => {
-    const points = (plot.data[index] ?? []).filter((value) => value !== null && value !== undefined);
-    return points.length === 1;
+    let points = 0;
+    for (const value of plot.data[index] ?? []) {
+      if (value !== null && value !== undefined) points += 1;
+      if (points > 1) return false;
+    }
+    return points === 1;
   };
   return [
     { stroke: faint(colour), width: 1, spanGaps: true, points: { show: false } },
-    { stroke: colour, width: 2, spanGaps: true, points: { show: alone, size: 6, fill: colour, stroke: colour } },
+    { stroke: colour, width: 1.75, spanGaps: true, points: { show: alone, size: 6, fill: colour, stroke: colour } },
     {
-      stroke: colour,
+      stroke: validation,
       width: 1.75,
       dash: [6, 5],
       spanGaps: true,
-      points: { show: true, size: 6, fill: colour, stroke: colour, width: 0 },
+      points: { show: true, size: 6, fill: validation, stroke: validation, width: 0 },
     },
   ];
 }

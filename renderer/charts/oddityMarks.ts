@@ -15,6 +15,7 @@ export function drawOddities(plot: uPlot, runs: readonly FrameRun[], colours: Pl
   ctx.fillStyle = colours.error;
   ctx.lineWidth = 1.75 * ratio;
   ctx.font = colours.font.replace(/([\d.]+)px/, (_, pixels: string) => `${Number(pixels) * ratio}px`);
+  ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   for (const { oddities } of runs) {
     const cross = (place: number, index: number, word: string, row: number) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runColour, runColours } from './runColours';
+import { runColour, runColours, validationShade } from './runColours';
 
 const channel = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 const luminance = (hex: string) => {
@@ -18,6 +18,16 @@ test.each([
   ...runColours.dark.map((colour) => ({ colour, panel: '#1B212A' })),
 ])('$colour has a contrast of 3:1 on $panel', ({ colour, panel }) => {
   expect(contrast(colour, panel)).toBeGreaterThanOrEqual(3);
+});
+
+test('the shade of validation is darker on light and lighter on dark', () => {
+  for (const colour of runColours.light) {
+    expect(luminance(validationShade('light', colour))).toBeLessThanOrEqual(luminance(colour));
+  }
+  for (const colour of runColours.dark) {
+    expect(luminance(validationShade('dark', colour))).toBeGreaterThan(luminance(colour));
+  }
+  expect(validationShade('light', '#0072B2')).toBe('#00446b');
 });
 
 test('a place beyond the palette starts again', () => {

@@ -12,6 +12,16 @@ export const runColourCount = runColours.light.length;
 
 export type ColourScheme = keyof typeof runColours;
 
+/** The shade of a run's colour that its validation lines have: nearer to the ink, so that they stand out from the training line. */
+export function validationShade(scheme: ColourScheme, colour: string): string {
+  const ink = scheme === 'light' ? 0 : 255;
+  const channels = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(colour.slice(at, at + 2), 16);
+    return Math.round(channel + (ink - channel) * 0.4);
+  });
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** The colour at a place; places beyond the palette start again. */
 export function runColour(scheme: ColourScheme, place: number): string {
   const palette = runColours[scheme];

@@ -47,7 +47,11 @@ export function ConfusionMatrix({ evaluation, selected, onSelect, onHover }: Con
             {row.map((images, predicted) => {
               const cell = { actual, predicted, images };
               const isRight = actual === predicted;
-              const strength = isRight ? (recall[actual] ?? 0) ** 2 : images === 0 ? 0 : 0.15 + 0.85 * (images / most);
+              const strength = isRight
+                ? (recall[actual] ?? 0) ** 2
+                : images === 0
+                  ? 0
+                  : 0.1 + 0.6 * Math.sqrt(images / most);
               const isSelected = selected?.actual === actual && selected.predicted === predicted;
               return (
                 <td key={className(evaluation, predicted)}>

@@ -12,7 +12,7 @@ export function DoctorCard({ advice }: { readonly advice: readonly Advice[] }) {
       {advice.map(({ code, tone, title, text }) => {
         const Icon = icons[tone];
         return (
-          <div key={code} className={`doctor-advice doctor-${tone}`}>
+          <div key={code} className={`doctor-advice doctor-tone-${tone}`}>
             <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
             <div>
               <strong>{title}</strong>

@@ -1,0 +1,41 @@
+import '../charts/charts.css';
+import '../data/data.css';
+import './mistakes.css';
+import './progress.css';
+import './runs.css';
+import './settings.css';
+import './train.css';
+import 'uplot/dist/uPlot.min.css';
+import { DataPanel } from '../data/DataPanel';
+import { CompareTable } from './CompareTable';
+import { CurvesPanel } from './CurvesPanel';
+import { MistakesPanel } from './MistakesPanel';
+import { ProgressPanel } from './ProgressPanel';
+import { RunsPanel } from './RunsPanel';
+import { SettingsPanel } from './SettingsPanel';
+import { chartedIds } from './shownRuns';
+import { useTrainingStore } from './trainingStore';
+
+/** Data and settings at the left, progress and curves in the middle, mistakes and advice at the right. */
+export function TrainView() {
+  const runs = useTrainingStore((state) => state.runs);
+  const shown = useTrainingStore((state) => state.shown);
+  const compared = chartedIds(shown).flatMap((id) => runs.filter((run) => run.id === id));
+  return (
+    <div className="train-view">
+      <aside className="train-side" aria-label="What is trained">
+        <DataPanel />
+        <SettingsPanel />
+        <RunsPanel />
+      </aside>
+      <main className="train-middle">
+        <ProgressPanel />
+        <CurvesPanel />
+        {compared.length > 1 && <CompareTable runs={compared} />}
+      </main>
+      <aside className="train-side train-right" aria-label="What came out">
+        <MistakesPanel />
+      </aside>
+    </div>
+  );
+}
