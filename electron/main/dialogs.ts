@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { BrowserWindow, FileFilter, MessageBoxOptions, OpenDialogOptions } from 'electron';
+import { dialog } from 'electron';
+import { withDocumentExtension } from '../services/files/documentNames';
+import type { Dialogs } from '../services/ServicesHost';
+
+// Native dialogs match what follows the last dot: "cnn.json" would hide every file on macOS.
+const documents: FileFilter = { name: 'Networks', extensions: ['json'] };
+const everything: FileFilter = { name: 'All files', extensions: ['*'] };
+
+/** The system's file dialogs, over the window; each answers null when the user cancelled. */
+export function nativeDialogs(currentWindow: () => BrowserWindow | null, documentsFolder: string): Dialogs {
+  const open = async (options: OpenDialogOptions): Promise<string | null> => {
+    const window = currentWindow();
+    const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    return filePaths[0] ?? null;
+  };
+  return {
+    openDocument: () =>
+      open({
+        title: 'Open a network',
+        properties: ['openFile'],
+        filters: [documents, everything],
+        defaultPath: documentsFolder,
+      }),
+    saveDocument: async (suggestedName) => {
+      // The dialog falls back to some other folder where this one is missing.
+      await mkdir(documentsFolder, { recursive: true }).catch(() => undefined);
+      const window = currentWindow();
+      const defaultPath = join(documentsFolder, suggestedName);
+      const options = { title: 'Save the network', defaultPath, filters: [documents] };
+      const { filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+      if (!filePath) return null;
+      const path = withDocumentExtension(filePath);
+      // The dialog has asked about the name that was typed, not about the one with the ending.
+      return path === filePath || !existsSync(path) || (await mayReplace(path, window)) ? path : null;
+    },
+    chooseFolder: (title) => open({ title, properties: ['openDirectory'] }),
+  };
+}
+
+async function mayReplace(path: string, window: BrowserWindow | null): Promise<boolean> {
+  const options: MessageBoxOptions = {
+    type: 'question',
+    message: `"${basename(path)}" already exists. Do you want to replace it?`,
+    buttons: ['Replace', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  };
+  const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+  return response === 0;
+}
