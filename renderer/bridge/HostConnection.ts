@@ -1,7 +1,7 @@
 import type { Answer, Problem } from '../../src/contract/api';
 import type { ServiceEvent } from '../../src/contract/events';
 import type { HostMessage, PageGreeting, PageRequest } from '../../src/contract/hostMessages';
-import { largestMessage, wrongSecret } from '../../src/contract/hostMessages';
+import { largestMessage, readHostMessage, wrongSecret } from '../../src/contract/hostMessages';
 import type { Connection } from './connection';
 import type { OpenSocket, PageSocket } from './PageSocket';
 
@@ -87,7 +87,7 @@ export class HostConnection {
       socket.send(JSON.stringify(greeting));
     };
     socket.onmessage = ({ data }) => {
-      const message = readMessage(data);
+      const message = typeof data === 'string' ? readHostMessage(data) : null;
       if (message !== null) this.receive(message);
     };
     socket.onclose = ({ code }) => this.closed(code);
@@ -155,15 +155,4 @@ function newIdPrefix(): string {
 function isTooLarge(text: string): boolean {
   // A UTF-16 unit takes at most 3 bytes of UTF-8: most texts need no second look.
   return text.length * 3 > largestMessage && new TextEncoder().encode(text).length > largestMessage;
-}
-
-/** The host is ours, but a message of another version must not break the page. */
-function readMessage(data: unknown): HostMessage | null {
-  if (typeof data !== 'string') return null;
-  try {
-    const message: unknown = JSON.parse(data);
-    return typeof message === 'object' && message !== null && 'type' in message ? (message as HostMessage) : null;
-  } catch {
-    return null;
-  }
 }

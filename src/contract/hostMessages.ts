@@ -33,3 +33,28 @@ export type HostMessage =
   | { readonly type: 'welcome' }
   | { readonly type: 'answer'; readonly id: string; readonly answer: Answer<unknown> }
   | { readonly type: 'event'; readonly event: ServiceEvent };
+
+const numberMark = '$number';
+const unwritable = new Map([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].map((n) => [String(n), n]));
+
+/** JSON knows no NaN and no infinity, but a loss may be either: they are written as `{ "$number": "NaN" }`. */
+export function writeHostMessage(message: HostMessage): string {
+  return JSON.stringify(message, (_key, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? { [numberMark]: String(value) } : value,
+  );
+}
+
+/** The host is ours, but text that is no message must not break the page: null. */
+export function readHostMessage(text: string): HostMessage | null {
+  try {
+    const message: unknown = text.includes(`"${numberMark}"`) ? JSON.parse(text, reviveNumber) : JSON.parse(text);
+    return typeof message === 'object' && message !== null && 'type' in message ? (message as HostMessage) : null;
+  } catch {
+    return null;
+  }
+}
+
+function reviveNumber(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !(numberMark in value)) return value;
+  return unwritable.get(String(value[numberMark])) ?? value;
+}
