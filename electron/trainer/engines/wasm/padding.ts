@@ -20,6 +20,7 @@ export function padOrCrop(images: Tensor4D, rows: Margin, columns: Margin): Tens
 
 /** Puts `stride - 1` zeros after every row and column. */
 export function insertZeros(images: Tensor4D, [down, across]: readonly [number, number]): Tensor4D {
+  if (down === 1 && across === 1) return images;
   const [count, height, width, channels] = images.shape;
   const row = width * channels;
   const tall = tf.pad(tf.reshape(images, [count * height, 1, row]), [
