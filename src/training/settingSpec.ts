@@ -91,7 +91,10 @@ export function expectedValue(spec: SettingSpec): string {
     case 'number': {
       const lower = spec.exclusiveMin ? `above ${spec.min}` : `from ${spec.min}`;
       if (spec.max === undefined) return spec.exclusiveMin ? `a number ${lower}` : `a number ${lower} up`;
-      return `a number ${lower} ${spec.exclusiveMax ? 'and below' : 'to'} ${spec.max}`;
+      if (spec.exclusiveMin || spec.exclusiveMax) {
+        return `a number ${lower} and ${spec.exclusiveMax ? 'below' : 'up to'} ${spec.max}`;
+      }
+      return `a number from ${spec.min} to ${spec.max}`;
     }
     case 'boolean':
       return 'true or false';

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import type { Json, JsonObject } from '../document/json';
+import { RandomStream } from './random';
+import { defaultTraining, resolveTraining } from './resolveTraining';
+import { checkSetting } from './settingSpec';
+import { earlyStoppingSpecs, optimizerSpecs, optimizerTypes, settingSpecs } from './settingsTable';
+
+const settingsOf = (raw: JsonObject) => resolveTraining(raw).settings;
+
+describe('resolveTraining', () => {
+  it('gives defaults for what is missing', () => {
+    expect(resolveTraining(undefined)).toEqual({
+      settings: {
+        dataset: 'mnist',
+        loss: 'categoricalCrossentropy',
+        metrics: ['accuracy'],
+        optimizer: { type: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+        batchSize: 32,
+        epochs: 3,
+        validationSplit: 0.1,
+        seed: 1,
+        earlyStopping: null,
+        limit: null,
+      },
+      problems: [],
+    });
+    expect(resolveTraining({}).settings).toEqual(defaultTraining);
+  });
+
+  it('reads what the file format shows', () => {
+    const { settings, problems } = resolveTraining({
+      dataset: 'mnist',
+      loss: 'categoricalCrossentropy',
+      metrics: ['accuracy'],
+      optimizer: { type: 'adam', learningRate: 0.01 },
+      batchSize: 128,
+      epochs: 5,
+      validationSplit: 0,
+      seed: 7,
+      earlyStopping: { patience: 2 },
+      limit: 500,
+      somethingElse: [1, 2],
+    });
+    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({ batchSize: 128, epochs: 5, validationSplit: 0, seed: 7, limit: 500 });
+    expect(settings.optimizer).toMatchObject({ type: 'adam', learningRate: 0.01, beta1: 0.9 });
+    expect(settings.earlyStopping).toEqual({ monitor: 'valLoss', patience: 2, minDelta: 0 });
+  });
+
+  it.each<{ raw: JsonObject; field: string; value: unknown }>([
+    { raw: { loss: 'sparse_categorical_crossentropy' }, field: 'loss', value: 'categoricalCrossentropy' },
+    { raw: { loss: 'binary_crossentropy' }, field: 'loss', value: 'binaryCrossentropy' },
+    { raw: { loss: 'mse' }, field: 'loss', value: 'meanSquaredError' },
+    { raw: { dataset: 'fashion-mnist' }, field: 'dataset', value: 'fashion_mnist' },
+    { raw: { dataset: 'CIFAR-10' }, field: 'dataset', value: 'cifar10' },
+    { raw: { dataset: './mnist' }, field: 'dataset', value: './mnist' },
+    { raw: { dataset: '/home/anna/Pictures' }, field: 'dataset', value: '/home/anna/Pictures' },
+    { raw: { metrics: ['acc'] }, field: 'metrics', value: ['accuracy'] },
+    { raw: { metrics: [] }, field: 'metrics', value: [] },
+    { raw: { earlyStopping: false }, field: 'earlyStopping', value: null },
+  ])('accepts $raw', ({ raw, field, value }) => {
+    const { settings, problems } = resolveTraining(raw);
+    expect(problems).toEqual([]);
+    expect(settings[field as keyof typeof settings]).toEqual(value);
+  });
+
+  it.each([
+    ['sgd', { type: 'sgd', learningRate: 0.01, momentum: 0, nesterov: false }],
+    ['AdamW', { type: 'adamw', learningRate: 0.001, weightDecay: 0.004, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }],
+    ['RMSprop', { type: 'rmsprop', learningRate: 0.001, rho: 0.9, momentum: 0, epsilon: 1e-7 }],
+    ['adagrad', { type: 'adagrad', learningRate: 0.001, initialAccumulatorValue: 0.1, epsilon: 1e-7 }],
+  ])('knows the optimizer %s by its name alone', (name, optimizer) => {
+    expect(settingsOf({ optimizer: name }).optimizer).toEqual(optimizer);
+    expect(settingsOf({ optimizer: { type: name } }).optimizer).toEqual(optimizer);
+  });
+
+  it.each<{ raw: JsonObject; field: string; message: string }>([
+    {
+      raw: { batchSize: 0 },
+      field: 'batchSize',
+      message:
+        'Batch size in the training settings is 0, but must be a whole number from 1 to 65536. Using 32 instead.',
+    },
+    {
+      raw: { epochs: 2.5 },
+      field: 'epochs',
+      message: 'Epochs in the training settings is 2.5, but must be a whole number from 1 to 10000. Using 3 instead.',
+    },
+    {
+      raw: { validationSplit: 1 },
+      field: 'validationSplit',
+      message:
+        'Validation share in the training settings is 1, but must be a number from 0 and below 1. Using 0.1 instead.',
+    },
+    {
+      raw: { loss: 'hinge' },
+      field: 'loss',
+      message:
+        'Loss in the training settings is "hinge", but must be one of categoricalCrossentropy, binaryCrossentropy, ' +
+        'meanSquaredError. Using categoricalCrossentropy instead.',
+    },
+    {
+      raw: { optimizer: { type: 'adam', learningRate: '0.1' } },
+      field: 'optimizer.learningRate',
+      message:
+        'Learning rate in the training settings is "0.1", but must be a number above 0 and up to 1000. ' +
+        'Using 0.001 instead.',
+    },
+    {
+      raw: { optimizer: 'magic' },
+      field: 'optimizer.type',
+      message:
+        'Optimizer in the training settings is "magic", but must be one of adam, adamw, sgd, rmsprop, adagrad. ' +
+        'Using adam instead.',
+    },
+    {
+      raw: { limit: -1 },
+      field: 'limit',
+      message:
+        'Image limit in the training settings is -1, but must be a whole number from 1 to 1000000000, ' +
+        'or nothing for all images.',
+    },
+  ])('says what is wrong with $raw', ({ raw, field, message }) => {
+    const { settings, problems } = resolveTraining(raw);
+    expect(problems.map((problem) => [problem.field, problem.message])).toEqual([[field, message]]);
+    expect(settings).toEqual(defaultTraining);
+  });
+
+  it('gives complete, valid settings for any JSON', () => {
+    const random = new RandomStream(1, 'fuzz');
+    const names = [...Object.keys(defaultTraining), 'type', 'learningRate', 'patience', '__proto__', 'toString'];
+    const makeJson = (depth: number): Json => {
+      const kind = random.below(depth > 2 ? 6 : 8);
+      switch (kind) {
+        case 0:
+          return null;
+        case 1:
+          return random.uniform() < 0.5;
+        case 2:
+          return random.normal() * 10 ** random.below(20);
+        case 3:
+          return [Number.NaN, Number.POSITIVE_INFINITY, -0, 1e308, 2 ** 53][random.below(5)] as number;
+        case 4:
+          return ['adam', 'SGD', '', 'mse', 'ü'.repeat(1000), '__proto__'][random.below(6)] as string;
+        case 5:
+          return random.below(100);
+        case 6:
+          return Array.from({ length: random.below(3) }, () => makeJson(depth + 1));
+        default:
+          return Object.fromEntries(
+            Array.from({ length: random.below(6) }, () => [names[random.below(names.length)], makeJson(depth + 1)]),
+          );
+      }
+    };
+    for (let round = 0; round < 2000; round++) {
+      const raw = Object.fromEntries(names.map((name) => [name, makeJson(0)]));
+      const { settings, problems } = resolveTraining(raw);
+      expect(Object.keys(settings).sort()).toEqual(Object.keys(defaultTraining).sort());
+      for (const [field, spec] of Object.entries(settingSpecs)) {
+        expect(checkSetting(spec, settings[field as keyof typeof settingSpecs])).toMatchObject({ ok: true });
+      }
+      const { type, ...numbers } = settings.optimizer;
+      expect(Object.keys(numbers).sort()).toEqual(Object.keys(optimizerSpecs[type].params).sort());
+      if (settings.earlyStopping !== null) {
+        expect(Object.keys(settings.earlyStopping)).toEqual(Object.keys(earlyStoppingSpecs));
+      }
+      for (const problem of problems) expect(problem.message.length).toBeLessThan(300);
+    }
+  });
+});
+
+describe('the table of settings', () => {
+  it('has valid defaults everywhere', () => {
+    const groups = [settingSpecs, earlyStoppingSpecs, ...optimizerTypes.map((type) => optimizerSpecs[type].params)];
+    for (const specs of groups) {
+      for (const spec of Object.values(specs)) {
+        expect(checkSetting(spec, spec.default), spec.label).toEqual({ ok: true, value: spec.default });
+      }
+    }
+  });
+});
