@@ -55,7 +55,11 @@ export function EndLabels({ frame, geometry, metric, runs, scheme, reading }: En
   return (
     <div className="chart-labels" aria-hidden="true">
       {labels.map((label, index) => (
-        <span key={label.key} className="chart-label" style={{ left, top: centres[index] ?? 0, color: label.colour }}>
+        <span
+          key={label.key}
+          className="chart-label"
+          style={{ left, top: centres[index] ?? 0, maxWidth: `calc(100% - ${left}px)`, color: label.colour }}
+        >
           <span className="chart-label-name">{label.name}</span>
           <span>
             {label.kind} {formatMetric(metric, label.end.y)}

@@ -30,13 +30,15 @@ export type PlotOptions = {
 /** The drawing of one chart by uPlot: axes, grid and lines. Labels and read-out are HTML over and beside it. */
 export class MetricPlot {
   private readonly plot: uPlot;
-  private frame: ChartFrame = { x: [0, 1], xMax: 1, y: [0, 1], runs: [] };
+  private frame: ChartFrame;
 
   constructor(
     host: HTMLElement,
     size: { readonly width: number; readonly height: number },
     private readonly options: PlotOptions,
   ) {
+    // A logarithmic axis has no 0: before the first drawing too it must have a range that it can show.
+    this.frame = { x: [0, 1], xMax: 1, y: options.logarithmic ? [0.1, 10] : [0, 1], runs: [] };
     this.plot = new uPlot(this.plotOptions(size), this.data(), host);
   }
 
@@ -163,7 +165,9 @@ function lossTick(value: number): string {
 }
 
 /** Only the powers of ten carry a number: the lines between them are for the eye. */
-function powerTick(value: number): string {
+function powerTick(value: number | null): string {
+  // The plot leaves out ticks where there is no room for all.
+  if (value === null) return '';
   const power = Math.log10(value);
   if (Math.abs(power - Math.round(power)) > 1e-6) return '';
   return value >= 0.001 && value < 10_000 ? String(Number(value.toPrecision(1))) : `1e${Math.round(power)}`;

@@ -27,7 +27,8 @@ test.each([
 
 test.each([
   { name: 'a loss starts at 0', losses: [2, 1], changed: {}, expected: [0, 2.1] },
-  { name: 'logarithmic: powers of ten', losses: [30, 0.02], changed: { logarithmic: true }, expected: [0.01, 100] },
+  { name: 'logarithmic: round numbers', losses: [30, 0.03], changed: { logarithmic: true }, expected: [0.02, 50] },
+  { name: 'logarithmic: a decade at least', losses: [3, 3], changed: { logarithmic: true }, expected: [2, 20] },
   { name: 'accuracy: all of it', losses: [2], changed: { metric: 'accuracy' as const }, expected: [0, 1] },
   { name: 'no point yet', losses: [], changed: {}, expected: [0, 1] },
   { name: 'nothing but NaN', losses: [Number.NaN], changed: {}, expected: [0, 1] },

@@ -135,7 +135,7 @@ function lastPoint(x: Float64Array, y: Float64Array, length: number, perEpoch: n
   return null;
 }
 
-/** The axis of values: 0 to 100 % for accuracy, from 0 up for a loss, whole powers of ten for a logarithmic one. */
+/** The axis of values: 0 to 100 % for accuracy, from 0 up for a loss, round numbers for a logarithmic one. */
 function range(runs: readonly FrameRun[], options: FrameOptions): readonly [number, number] {
   if (options.metric === 'accuracy') return [0, 1];
   let low = Infinity;
@@ -151,8 +151,17 @@ function range(runs: readonly FrameRun[], options: FrameOptions): readonly [numb
   }
   if (low > high) return options.logarithmic ? [0.1, 10] : [0, 1];
   if (options.logarithmic) {
-    const bottom = 10 ** Math.floor(Math.log10(low));
-    return [bottom, Math.max(10 ** Math.ceil(Math.log10(high)), bottom * 10)];
+    const bottom = roundedOut(low, 'down');
+    return [bottom, Math.max(roundedOut(high, 'up'), bottom * 10)];
   }
   return [Math.min(0, low), high === 0 ? 1 : high + (high - Math.min(0, low)) * 0.05];
+}
+
+/** The next of 1, 2, 5, 10, 20, ... below or above a positive number. */
+function roundedOut(value: number, direction: 'up' | 'down'): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const steps = [1, 2, 5, 10].map((step) => Number((step * power).toPrecision(3)));
+  const fitting =
+    direction === 'up' ? steps.find((step) => step >= value) : steps.filter((step) => step <= value).at(-1);
+  return fitting ?? power;
 }

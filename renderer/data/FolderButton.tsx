@@ -1,8 +1,8 @@
 import { FolderOpen } from 'lucide-react';
 import { useId, useState } from 'react';
 import { getBridge } from '../bridge/bridge';
+import { appInfo } from '../files/fileActions';
 import { Button } from '../ui/Button';
-import { useAppInfo } from './useAppInfo';
 
 export type FolderButtonProps = {
   readonly label: string;
@@ -13,7 +13,6 @@ export type FolderButtonProps = {
 
 /** Asks for a folder: by the system's dialog, or by its path where there is none. */
 export function FolderButton({ label, title, onFolder }: FolderButtonProps) {
-  const appInfo = useAppInfo();
   const [typing, setTyping] = useState(false);
   const [busy, setBusy] = useState(false);
   const [path, setPath] = useState('');
@@ -25,7 +24,7 @@ export function FolderButton({ label, title, onFolder }: FolderButtonProps) {
     setBusy(false);
   };
   const ask = async () => {
-    if (appInfo?.nativeDialogs !== true) {
+    if ((await appInfo())?.nativeDialogs !== true) {
       setTyping(!typing);
       return;
     }

@@ -48,7 +48,7 @@ export function MistakePictures({ runId, evaluation, cell, onShowAll }: MistakeP
       </ul>
       {all.length > shown && (
         <button type="button" className="link-button" onClick={() => setShown(shown + pageSize)}>
-          Show more
+          Show more mistakes
         </button>
       )}
     </>

@@ -57,6 +57,7 @@ function RunningFigures({ activity, run }: { readonly activity: RunActivity; rea
     ended: series.epochs,
   };
   const words = progressWords(activity, standing);
+  const skipped = activity.skipped.length;
   const percent = words.share === null ? null : Math.round(words.share * 100);
   return (
     <>
@@ -69,12 +70,7 @@ function RunningFigures({ activity, run }: { readonly activity: RunActivity; rea
             <span className="quiet">{words.text}</span>
           </Term>
         </div>
-        <span className="progress-figures">
-          {series.imagesPerSecond > 0 && (
-            <span className="number">{formatCount(Math.round(series.imagesPerSecond))} images/s</span>
-          )}
-          {words.remaining !== '' && <span>{words.remaining}</span>}
-        </span>
+        {words.remaining !== '' && <span className="progress-remaining">{words.remaining}</span>}
         <RunControls />
       </div>
       <div
@@ -92,10 +88,13 @@ function RunningFigures({ activity, run }: { readonly activity: RunActivity; rea
         />
       </div>
       <p className="progress-engine quiet">
-        {[run.name, engineText(run), `${formatDuration(secondsElapsed(activity, now))} so far`]
-          .filter(Boolean)
-          .join(' · ')}
-        {activity.skipped.length > 0 && ` · ${activity.skipped.length} unreadable files skipped`}
+        {lineOf(
+          run.name,
+          engineText(run),
+          speedText(series.imagesPerSecond),
+          `${formatDuration(secondsElapsed(activity, now))} so far`,
+          skipped === 0 ? '' : `${skipped} unreadable ${skipped === 1 ? 'file' : 'files'} skipped`,
+        )}
       </p>
     </>
   );
@@ -111,17 +110,27 @@ function EndedFigures({ run }: { readonly run: RunSummary }) {
           <strong>{run.name}</strong>
           <span className="quiet">{outcomeText(run)}</span>
         </div>
-        <span className="progress-figures">
-          {run.lastEpoch !== null && run.lastEpoch.imagesPerSecond > 0 && (
-            <span className="number">{formatCount(Math.round(run.lastEpoch.imagesPerSecond))} images/s</span>
-          )}
-          {work !== '' && <span className="quiet">{work}</span>}
-        </span>
         <RunControls />
       </div>
-      <p className="progress-engine quiet">{engineText(run)}</p>
+      <p className="progress-engine quiet">
+        {lineOf(
+          engineText(run),
+          speedText(run.lastEpoch?.imagesPerSecond ?? 0),
+          work === '' ? '' : `${work} of training`,
+        )}
+      </p>
     </>
   );
+}
+
+/** "12,140 images/s"; empty while it is not known. */
+function speedText(imagesPerSecond: number): string {
+  return imagesPerSecond > 0 ? `${formatCount(Math.round(imagesPerSecond))} images/s` : '';
+}
+
+/** What is known, side by side. */
+function lineOf(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** "TensorFlow 2.21.0, CPU, 2 cores": what computes, as it said itself. */
