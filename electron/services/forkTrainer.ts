@@ -27,8 +27,23 @@ export function forkTrainerWith(program: string): () => TrainerProcess {
         child.on('message', listener);
       },
       onExit: (listener) => {
-        if (child.pid === undefined) setImmediate(() => listener(null));
-        else child.once('close', (code) => listener(code));
+        if (child.pid === undefined) {
+          setImmediate(() => listener(null));
+          return;
+        }
+        let [ended, read] = [false, !child.connected];
+        const tell = () => {
+          if (ended && read) listener(child.exitCode);
+        };
+        child.once('close', () => {
+          ended = true;
+          tell();
+        });
+        // The last messages may be read after the process has gone.
+        child.once('disconnect', () => {
+          read = true;
+          tell();
+        });
       },
       errorOutput: () => output.read() || failure,
       kill: () => {

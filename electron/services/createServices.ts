@@ -1,0 +1,102 @@
+import type { Services } from '../../src/contract/api';
+import type { ServiceEvent, Unsubscribe } from '../../src/contract/events';
+import type { RunSummary } from '../../src/training/RunRecord';
+import { DatasetRoom } from './datasets/DatasetRoom';
+import { DocumentRoom } from './documents/DocumentRoom';
+import { EventHub } from './EventHub';
+import { EngineRoom } from './engines/EngineRoom';
+import { RunRoom } from './runs/RunRoom';
+import type { ServicesHost } from './ServicesHost';
+import { SettingsRoom } from './settings/SettingsRoom';
+
+export type RunningServices = Services & {
+  /**
+   * Starts a run in a folder of the caller's choosing (null: in the app's own), for a terminal. `dataFolder` is looked into
+   * first for the files of a built-in data set.
+   */
+  readonly startRunIn: (
+    text: string,
+    engine: string | null,
+    folder: string | null,
+    dataFolder?: string,
+  ) => Promise<RunSummary>;
+  readonly onEvent: (listener: (event: ServiceEvent) => void) => Unsubscribe;
+  /** Stops what is running, in good order, and waits for it. */
+  readonly dispose: () => Promise<void>;
+};
+
+/** All that a front end may ask for, for one front end. */
+export function createServices(host: ServicesHost): RunningServices {
+  const events = new EventHub<ServiceEvent>();
+  const emit = (event: ServiceEvent) => events.emit(event);
+  const settings = new SettingsRoom(host.dataFolder);
+  const documents = new DocumentRoom(host);
+  const datasets = new DatasetRoom(host.dataFolder, emit);
+  const engines = new EngineRoom(host.forkTrainer, settings);
+  const runs = new RunRoom({ dataFolder: host.dataFolder, forkTrainer: host.forkTrainer, datasets, engines, emit });
+
+  return {
+    openDocument: ({ path }) => documents.open(path),
+    saveDocument: (input) => documents.save(input),
+    listDocuments: () => documents.list(),
+    listRecent: () => documents.recent.list(),
+    clearRecent: async () => answerNull(documents.recent.clear()),
+    writeRecovery: ({ text, path }) => answerNull(documents.recovery.write(text, path)),
+    readRecovery: () => documents.recovery.read(),
+    clearRecovery: () => answerNull(documents.recovery.clear()),
+    chooseFolder: async ({ title }) => host.dialogs?.chooseFolder(title) ?? null,
+
+    appInfo: async () => ({
+      version: host.version,
+      platform: host.platform,
+      frontEnd: host.frontEnd,
+      nativeDialogs: host.dialogs !== null,
+      documentsFolder: host.documentsFolder,
+      openAtStart: host.openAtStart,
+    }),
+    getSettings: () => settings.read(),
+    changeSettings: (change) => settings.change(change),
+    reportState: async (state) => {
+      host.onState(state);
+      return null;
+    },
+    answerClose: async ({ close }) => {
+      host.onCloseAnswer(close);
+      return null;
+    },
+
+    listEngines: () => engines.list(),
+
+    listDatasets: () => datasets.list(),
+    describeDataset: ({ dataset }) => datasets.describe(dataset),
+    previewDataset: (input) => datasets.preview(input),
+    testImages: async ({ runId, indices }) => datasets.testImages(await runs.readDocument(runId), indices),
+    downloadDataset: ({ dataset }) => datasets.download(dataset),
+    useDatasetFolder: ({ dataset, folder }) => datasets.useFolder(dataset, folder),
+
+    startRun: ({ text, engine }) => runs.start(text, engine),
+    pauseRun: async ({ runId }) => answerNull(runs.pause(runId)),
+    resumeRun: async ({ runId }) => answerNull(runs.resume(runId)),
+    stopRun: async ({ runId }) => answerNull(runs.stop(runId)),
+    listRuns: () => runs.list(),
+    readRun: ({ runId }) => runs.read(runId),
+    renameRun: ({ runId, name }) => answerNull(runs.rename(runId, name)),
+    deleteRun: ({ runId }) => answerNull(runs.delete(runId)),
+    readRunDocument: ({ runId }) => runs.readDocument(runId),
+
+    startRunIn: (text, engine, folder, dataFolder) =>
+      runs.start(text, engine, { folder, dataFolder: dataFolder ?? null }),
+
+    onEvent: (listener) => events.on(listener),
+    dispose: async () => {
+      datasets.dispose();
+      engines.dispose();
+      await runs.dispose();
+    },
+  };
+}
+
+async function answerNull(work: Promise<unknown> | undefined): Promise<null> {
+  await work;
+  return null;
+}

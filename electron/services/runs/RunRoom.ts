@@ -1,0 +1,197 @@
+import { lstat, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ServiceEvent } from '../../../src/contract/events';
+import type { RunDetail, RunSummary } from '../../../src/training/RunRecord';
+import type { DatasetRoom } from '../datasets/DatasetRoom';
+import type { EngineRoom } from '../engines/EngineRoom';
+import { writeFileAtomically } from '../files/atomicWrite';
+import { hasErrorCode, problem } from '../problems';
+import type { ServicesHost } from '../ServicesHost';
+import { ActiveRun } from './ActiveRun';
+import { claimFolder, takeFolder } from './claimFolder';
+import { mendRun } from './mendRun';
+import { prepareJob } from './prepareJob';
+import { readEvaluation, readMetrics } from './readRunFolder';
+import type { RunFile } from './runFile';
+import { readRunFile, writeRunFile, writeSettings } from './runFile';
+
+const validId = /^[A-Za-z0-9_-]{1,80}$/;
+
+type Needs = {
+  readonly dataFolder: string;
+  readonly forkTrainer: ServicesHost['forkTrainer'];
+  readonly datasets: Pick<DatasetRoom, 'searchFolders' | 'list'>;
+  readonly engines: Pick<EngineRoom, 'choose'>;
+  readonly emit: (event: ServiceEvent) => void;
+};
+
+/** What a terminal may ask for beyond the contract. */
+export type StartOptions = {
+  /** Where the run is kept; by default in the app's own folder of runs. */
+  readonly folder: string | null;
+  /** A folder to look in first for the files of a built-in data set. */
+  readonly dataFolder: string | null;
+};
+
+const ownFolder: StartOptions = { folder: null, dataFolder: null };
+
+/** Training, and what was trained before. */
+export class RunRoom {
+  private readonly runsFolder: string;
+  private current: ActiveRun | null = null;
+  private starting = false;
+
+  constructor(private readonly needs: Needs) {
+    this.runsFolder = join(needs.dataFolder, 'runs');
+  }
+
+  /** Problems: those of the file format, `network-has-errors`, `dataset-missing`, `engine-missing`, `run-active`, ... */
+  async start(text: string, engineAsked: string | null, options: StartOptions = ownFolder): Promise<RunSummary> {
+    if (this.starting || this.current?.active === true) {
+      throw problem('run-active', 'A training is going on. Stop it first, or wait until it ends.');
+    }
+    this.starting = true;
+    try {
+      const prepared = await prepareJob(text, this.needs.datasets, options.dataFolder);
+      const engine = await this.needs.engines.choose(engineAsked);
+      await this.current?.ended;
+      const number = (await this.highestNumber()) + 1;
+      const { id, folder } = await (options.folder === null
+        ? claimFolder(this.runsFolder)
+        : takeFolder(options.folder));
+      const { document, settings, params, dataFolders } = prepared;
+      const summary: RunSummary = {
+        id,
+        name: `Run ${number}`,
+        folder,
+        networkName: document.name,
+        startedAt: new Date().toISOString(),
+        status: 'running',
+        engine: null,
+        device: null,
+        params,
+        settings,
+        lastEpoch: null,
+        testAccuracy: null,
+        failure: null,
+      };
+      const file: RunFile = { summary, number, stepsPerEpoch: 0, leader: process.pid };
+      try {
+        await writeFileAtomically(join(folder, 'network.cnn.json'), prepared.text);
+        await writeSettings(folder, settings);
+        await writeRunFile(file);
+      } catch (error) {
+        // A folder that holds half a run would only confuse; one of the user's choosing is not ours to remove.
+        if (options.folder === null) await rm(folder, { recursive: true, force: true });
+        throw error;
+      }
+      const job = { runId: id, runFolder: folder, document, settings, engine, dataFolders };
+      this.current = new ActiveRun(file, job, this.needs.forkTrainer(), this.needs.emit);
+      return this.current.summary;
+    } finally {
+      this.starting = false;
+    }
+  }
+
+  pause(id: string): undefined {
+    this.requireActive(id).pause();
+  }
+
+  resume(id: string): undefined {
+    this.requireActive(id).resume();
+  }
+
+  stop(id: string): undefined {
+    this.requireActive(id).stop();
+  }
+
+  /** Newest first. Folders that hold no run are left out. */
+  async list(): Promise<readonly RunSummary[]> {
+    const names = await this.folderNames();
+    const files = await Promise.all(names.map((id) => this.readFile(id)));
+    return files
+      .flatMap((file) => (file === null ? [] : [file.summary]))
+      .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+  }
+
+  async read(id: string): Promise<RunDetail> {
+    if (this.current?.summary.id === id) return this.current.detail();
+    const { summary, stepsPerEpoch } = await this.require(id);
+    const [{ batches, epochs }, evaluation] = await Promise.all([
+      readMetrics(summary.folder),
+      readEvaluation(summary.folder),
+    ]);
+    return { summary, stepsPerEpoch, batches, epochs, evaluation };
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    if (this.current?.summary.id === id) return this.current.rename(name);
+    const file = await this.require(id);
+    const summary = { ...file.summary, name };
+    await writeRunFile({ ...file, summary });
+    this.needs.emit({ type: 'run', summary });
+  }
+
+  async delete(id: string): Promise<void> {
+    if (this.current?.summary.id === id) {
+      if (this.current.active) throw problem('run-active', 'This training is going on. Stop it first.');
+      await this.current.ended;
+      this.current = null;
+    }
+    const { summary } = await this.require(id);
+    await rm(summary.folder, { recursive: true, force: true });
+    this.needs.emit({ type: 'runDeleted', runId: id });
+  }
+
+  async readDocument(id: string): Promise<string> {
+    const { summary } = await this.require(id);
+    return readFile(join(summary.folder, 'network.cnn.json'), 'utf8');
+  }
+
+  /** Waits for the run that goes on, or for the end of its process. */
+  async settle(): Promise<void> {
+    await this.current?.ended;
+  }
+
+  async dispose(): Promise<void> {
+    this.current?.stop();
+    await this.settle();
+  }
+
+  private requireActive(id: string): ActiveRun {
+    if (this.current?.summary.id === id && this.current.active) return this.current;
+    throw problem('run-not-active', 'This training has ended already.');
+  }
+
+  private async require(id: string): Promise<RunFile> {
+    const file = await this.readFile(id);
+    if (file !== null) return file;
+    throw problem('run-missing', 'This run is gone, or its folder is damaged.');
+  }
+
+  private async readFile(id: string): Promise<RunFile | null> {
+    if (!validId.test(id)) return null;
+    const folder = join(this.runsFolder, id);
+    // A link could lead out of the folder of runs.
+    const isFolder = await lstat(folder)
+      .then((found) => found.isDirectory())
+      .catch(() => false);
+    const file = isFolder ? await readRunFile(id, folder) : null;
+    if (file === null || this.current?.summary.id !== id) return file === null ? null : mendRun(file);
+    return { ...file, summary: this.current.summary };
+  }
+
+  private async highestNumber(): Promise<number> {
+    const files = await Promise.all((await this.folderNames()).map((id) => readRunFile(id, join(this.runsFolder, id))));
+    return Math.max(0, ...files.map((file) => file?.number ?? 0));
+  }
+
+  private async folderNames(): Promise<readonly string[]> {
+    try {
+      return (await readdir(this.runsFolder)).filter((name) => validId.test(name));
+    } catch (error) {
+      if (hasErrorCode(error, 'ENOENT')) return [];
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { BatchMetrics, EpochMetrics, Evaluation, RunStatus } from '../../../src/training/RunRecord';
+import { parseMetrics } from '../../trainer/runFolder/MetricsFile';
+import { readJsonFile } from '../files/jsonFile';
+import { Curve } from './Curve';
+import { epochSchema, evaluationSchema, failureSchema } from './trainerMessageSchema';
+
+export type Metrics = { readonly batches: readonly BatchMetrics[]; readonly epochs: readonly EpochMetrics[] };
+
+/** What the trainer wrote while it ran, thinned; lines that were cut off are left out. A missing file has nothing. */
+export async function readMetrics(folder: string): Promise<Metrics> {
+  const curve = new Curve();
+  const epochs: EpochMetrics[] = [];
+  const take = (text: string) => {
+    for (const line of parseMetrics(text)) {
+      if (line.type === 'batch') {
+        const { step, epoch, loss, accuracy } = line;
+        curve.add({ step, epoch, loss, accuracy });
+      } else {
+        const parsed = epochSchema.safeParse(line);
+        if (parsed.success) epochs.push(parsed.data);
+      }
+    }
+  };
+  try {
+    let rest = '';
+    for await (const chunk of createReadStream(join(folder, 'metrics.jsonl'), 'utf8')) {
+      const text = rest + String(chunk);
+      const end = text.lastIndexOf('\n') + 1;
+      take(text.slice(0, end));
+      rest = text.slice(end);
+    }
+    take(rest);
+  } catch {
+    // What was read until here is what can be shown.
+  }
+  return { batches: curve.read(), epochs };
+}
+
+export function readEvaluation(folder: string): Promise<Evaluation | null> {
+  return readJsonFile(join(folder, 'evaluation.json'), evaluationSchema);
+}
+
+const statusSchema = z.object({
+  status: z.enum(['running', 'paused', 'done', 'stopped', 'failed', 'interrupted']),
+  failure: failureSchema.nullable(),
+});
+
+/** What the trainer itself noted last of the run's state. */
+export async function readTrainerStatus(folder: string): Promise<z.output<typeof statusSchema> | null> {
+  return readJsonFile(join(folder, 'status.json'), statusSchema);
+}
+
+/** How a run ended whose leading process is gone. */
+export function statusAfterCrash(noted: RunStatus | undefined): RunStatus {
+  return noted === 'done' || noted === 'failed' ? noted : 'interrupted';
+}
