@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { BrowserWindow, FileFilter, MessageBoxOptions, OpenDialogOptions } from 'electron';
-import { dialog } from 'electron';
+import type { FileFilter, MessageBoxOptions, OpenDialogOptions } from 'electron';
+import { BrowserWindow, dialog } from 'electron';
 import { withDocumentExtension } from '../services/files/documentNames';
 import type { Dialogs } from '../services/ServicesHost';
 
@@ -10,8 +10,11 @@ import type { Dialogs } from '../services/ServicesHost';
 const documents: FileFilter = { name: 'Networks', extensions: ['json'] };
 const everything: FileFilter = { name: 'All files', extensions: ['*'] };
 
+// There is only one.
+const currentWindow = (): BrowserWindow | undefined => BrowserWindow.getAllWindows()[0];
+
 /** The system's file dialogs, over the window; each answers null when the user cancelled. */
-export function nativeDialogs(currentWindow: () => BrowserWindow | null, documentsFolder: string): Dialogs {
+export function nativeDialogs(documentsFolder: string): Dialogs {
   const open = async (options: OpenDialogOptions): Promise<string | null> => {
     const window = currentWindow();
     const { filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
@@ -41,7 +44,7 @@ export function nativeDialogs(currentWindow: () => BrowserWindow | null, documen
   };
 }
 
-async function mayReplace(path: string, window: BrowserWindow | null): Promise<boolean> {
+async function mayReplace(path: string, window: BrowserWindow | undefined): Promise<boolean> {
   const options: MessageBoxOptions = {
     type: 'question',
     message: `"${basename(path)}" already exists. Do you want to replace it?`,
