@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { version } from '../../package.json';
 import { answer } from '../services/answer';
@@ -33,9 +34,13 @@ function servicesHost(file: string | undefined): ServicesHost {
 }
 
 async function run(): Promise<void> {
+  const pageFolder = join(built, 'renderer');
+  if (!existsSync(join(pageFolder, 'index.html'))) {
+    throw new Error('its page is not built. Run "npm run build", or start it with "npm start -- --browser".');
+  }
   const services = createServices(servicesHost(process.argv.slice(2).find((arg) => !arg.startsWith('-'))));
   const host = await startHost({
-    pageFolder: join(built, 'renderer'),
+    pageFolder,
     answer: (name, input) => answer(services, name, input),
   });
   services.onEvent((event) => host.send(event));
@@ -56,7 +61,7 @@ async function run(): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  console.error(`ConvCanvas has to end: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`ConvCanvas cannot go on: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
 }
 
