@@ -23,19 +23,19 @@ export function TrainView() {
   const compared = chartedIds(shown).flatMap((id) => runs.filter((run) => run.id === id));
   return (
     <div className="train-view">
-      <aside className="train-side" aria-label="What is trained">
+      <div className="train-side">
         <DataPanel />
         <SettingsPanel />
         <RunsPanel />
-      </aside>
-      <main className="train-middle">
+      </div>
+      <div className="train-middle">
         <ProgressPanel />
         <CurvesPanel />
         {compared.length > 1 && <CompareTable runs={compared} />}
-      </main>
-      <aside className="train-side train-right" aria-label="What came out">
+      </div>
+      <div className="train-side train-right">
         <MistakesPanel />
-      </aside>
+      </div>
     </div>
   );
 }
