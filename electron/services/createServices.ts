@@ -18,7 +18,7 @@ export type RunningServices = Services & {
     text: string,
     engine: string | null,
     folder: string | null,
-    dataFolder?: string,
+    dataFolder: string | null,
   ) => Promise<RunSummary>;
   readonly onEvent: (listener: (event: ServiceEvent) => void) => Unsubscribe;
   /** Stops what is running, in good order, and waits for it. */
@@ -84,8 +84,7 @@ export function createServices(host: ServicesHost): RunningServices {
     deleteRun: ({ runId }) => answerNull(runs.delete(runId)),
     readRunDocument: ({ runId }) => runs.readDocument(runId),
 
-    startRunIn: (text, engine, folder, dataFolder) =>
-      runs.start(text, engine, { folder, dataFolder: dataFolder ?? null }),
+    startRunIn: (text, engine, folder, dataFolder) => runs.start(text, engine, { folder, dataFolder }),
 
     onEvent: (listener) => events.on(listener),
     dispose: async () => {

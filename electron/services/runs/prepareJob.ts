@@ -5,7 +5,7 @@ import type { DataFolders } from '../../../src/contract/trainerMessages';
 import { serializeDocument } from '../../../src/document/fileFormat';
 import type { NetworkDocument } from '../../../src/document/NetworkDocument';
 import { parseDocument } from '../../../src/layers/parseDocument';
-import { isBuiltInDataset } from '../../../src/training/DatasetInfo';
+import { builtInDatasets, isBuiltInDataset } from '../../../src/training/DatasetInfo';
 import { resolveTraining } from '../../../src/training/resolveTraining';
 import type { TrainingSettings } from '../../../src/training/TrainingSettings';
 import { locateDataset } from '../../trainer/data/locate';
@@ -31,12 +31,16 @@ export async function prepareJob(
   const parsed = parseDocument(text);
   if (!parsed.ok) throw problem(parsed.error.code, parsed.error.message);
   const { document } = parsed;
-  const plan = compile(document);
+  const { settings } = resolveTraining(document.training);
+  // A document that names no data set is trained on the default one, so it has to fit that one.
+  const plan = compile(
+    document,
+    isBuiltInDataset(settings.dataset) ? { dataset: builtInDatasets[settings.dataset] } : {},
+  );
   const error = plan.diagnostics.find(({ severity }) => severity === 'error');
   if (!plan.ok) {
     throw problem('network-has-errors', error?.message ?? 'The network has an error and cannot be trained.');
   }
-  const { settings } = resolveTraining(document.training);
   const search = await datasets.searchFolders(settings.dataset);
   const dataFolders = { search: firstFolder === null ? search : [firstFolder, ...search] };
   await requireDataset(settings.dataset, dataFolders.search);
