@@ -24,7 +24,7 @@ export const mnistDocument = chainDocument(
 export const shapesDocument = chainDocument(
   ['Input', { shape: [8, 8, 1] }],
   ['Conv2D', { filters: 4, activation: 'relu' }],
-  ['BatchNormalization'],
+  ['BatchNormalization', { momentum: 0.9 }],
   ['Flatten'],
   ['Dropout', { rate: 0.2 }],
   ['Dense', { units: 2, activation: 'softmax' }],
