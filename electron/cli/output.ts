@@ -18,9 +18,6 @@ export function note(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** What is wrong with the network or the machine is a "no"; all else is a mistake of the call or of a file. */
-const answersNo = ['internal', 'network-has-errors'];
-
 /** The call and the file are right, and still the answer is "no". */
 const refusals: readonly string[] = ['network-has-errors', 'engine-missing', 'run-active', 'disk-full', 'internal'];
 
@@ -30,7 +27,7 @@ export function reportFailure(error: unknown, json: boolean): ExitStatus {
   if (json) printJson({ type: 'failed', code, message });
   note(message);
   if (detail !== undefined && process.env.CONVCANVAS_DEBUG) note(detail);
-  return answersNo.includes(code) ? 1 : 2;
+  return refusals.includes(code) ? 1 : 2;
 }
 
 /** A reader that has seen enough (`| head`) closes its end: no reason for a stack trace. */
