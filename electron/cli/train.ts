@@ -61,7 +61,7 @@ async function follow(
   options: TrainOptions,
   json: boolean,
 ): Promise<ExitStatus> {
-  const engines = await services.listEngines();
+  const engines = await services.listEngines({});
   const engineOf = (library: string) =>
     engines.find(({ description }) => description?.library === library)?.engine ?? library;
   const report = new TrainReport(json, engineOf);
