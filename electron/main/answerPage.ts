@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import { ipcMain } from 'electron';
-import { channels, textEditSchema } from '../preload/channels';
+import { channels, textEdits } from '../preload/channels';
 import { answer } from '../services/answer';
 import type { RunningServices } from '../services/createServices';
 import { isFromPage } from './pageSecurity';
@@ -15,7 +15,7 @@ export function answerPage(contents: WebContents, services: RunningServices, onC
     if (isFromPage(event, contents)) onCloseHeard();
   });
   ipcMain.on(channels.editText, (event, edit: unknown) => {
-    const parsed = textEditSchema.safeParse(edit);
-    if (parsed.success && isFromPage(event, contents)) contents[parsed.data]();
+    const known = textEdits.find((name) => name === edit);
+    if (known !== undefined && isFromPage(event, contents)) contents[known]();
   });
 }

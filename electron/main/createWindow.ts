@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { requests } from '../../src/contract/api';
+import { requestNamesArgument } from '../preload/channels';
 import { readJsonFile, writeJsonFile } from '../services/files/jsonFile';
 import { pageAddress } from './pageFiles';
 import { confine } from './pageSecurity';
@@ -24,6 +26,7 @@ export async function createWindow(dataFolder: string, preload: string): Promise
     show: false,
     webPreferences: {
       preload,
+      additionalArguments: [requestNamesArgument(Object.keys(requests))],
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Between the preload and the main process; the page itself sees none of them. */
 export const channels = {
   /** Invoked with a request's name and input; answered with an `Answer`. */
@@ -12,5 +10,21 @@ export const channels = {
   editText: 'editText',
 } as const;
 
-export const textEditSchema = z.enum(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll']);
-export type TextEdit = z.output<typeof textEditSchema>;
+export const textEdits = ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll'] as const;
+export type TextEdit = (typeof textEdits)[number];
+
+/**
+ * The names of the requests travel to the preload as an argument of its process: with the contract's schemas it would
+ * be fifty times as large, and every start that much slower.
+ */
+const namesSwitch = '--convcanvas-requests=';
+
+export function requestNamesArgument(names: readonly string[]): string {
+  return `${namesSwitch}${names.join(',')}`;
+}
+
+/** Nothing where there is no such argument. */
+export function readRequestNames(args: readonly string[]): readonly string[] {
+  const list = args.find((arg) => arg.startsWith(namesSwitch))?.slice(namesSwitch.length);
+  return list === undefined || list === '' ? [] : list.split(',');
+}

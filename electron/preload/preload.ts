@@ -1,8 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Api, RequestName } from '../../src/contract/api';
-import { requests } from '../../src/contract/api';
+import type { Api } from '../../src/contract/api';
 import type { Bridge, ServiceEvent } from '../../src/contract/events';
-import { channels } from './channels';
+import { channels, readRequestNames } from './channels';
 import { type PageDocument, TextInUse } from './TextInUse';
 
 /** The bridge: all that the page can reach of the computer. */
@@ -41,7 +40,7 @@ contextBridge.exposeInMainWorld('convcanvas', bridge);
 
 /** One function a request: the page cannot name anything else. */
 function namedRequests(): Api {
-  const names = Object.keys(requests) as RequestName[];
+  const names = readRequestNames(process.argv);
   const entries = names.map((name) => [name, (input: unknown) => ipcRenderer.invoke(channels.request, name, input)]);
   return Object.fromEntries(entries) as Api;
 }
