@@ -1,4 +1,4 @@
-import { Copy, Play, TriangleAlert, X } from 'lucide-react';
+import { Copy, Play, RotateCcw, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -10,11 +10,13 @@ export type FailureCardProps = {
   readonly failure: { readonly code: string; readonly message: string; readonly detail?: string };
   /** Offers another start. */
   readonly restart?: boolean;
+  /** Offers to try the same again. */
+  readonly onRetry?: () => void;
   readonly onDismiss?: () => void;
 };
 
 /** A failure in calm words. The network and the settings are as they were. */
-export function FailureCard({ title, failure, restart = false, onDismiss }: FailureCardProps) {
+export function FailureCard({ title, failure, restart = false, onRetry, onDismiss }: FailureCardProps) {
   const [copied, setCopied] = useState(false);
   const copy = async (text: string) => {
     try {
@@ -40,6 +42,11 @@ export function FailureCard({ title, failure, restart = false, onDismiss }: Fail
               {copied ? 'Copied' : 'Copy'}
             </Button>
           </details>
+        )}
+        {onRetry !== undefined && (
+          <Button small icon={RotateCcw} onClick={onRetry}>
+            Try again
+          </Button>
         )}
         {restart && (
           <Button small icon={Play} onClick={() => void startTraining()}>

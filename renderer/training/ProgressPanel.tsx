@@ -3,6 +3,7 @@ import { formatCount } from '../../src/document/Shape';
 import type { RunSummary } from '../../src/training/RunRecord';
 import { formatDuration } from '../charts/format';
 import { useSlow } from '../charts/useSlow';
+import { runEngineText, useEngineStore } from './engineStore';
 import type { Standing } from './estimate';
 import { FailureCard } from './FailureCard';
 import { outcomeText, progressWords, workText } from './progressText';
@@ -24,6 +25,7 @@ export function ProgressPanel() {
   const selected = useTrainingStore((state) => state.runs.find((run) => run.id === state.shown.selectedId) ?? null);
   const running = useTrainingStore((state) => state.runs.find((run) => run.id === state.active?.runId) ?? null);
   const problem = useTrainingStore((state) => state.problem);
+  const detail = useTrainingStore((state) => state.details[state.shown.selectedId ?? '']);
   const dismiss = useTrainingStore((state) => state.dismissProblem);
   const failure = active === null ? (selected?.failure ?? null) : null;
   return (
@@ -39,6 +41,13 @@ export function ProgressPanel() {
         <EndedFigures run={selected} />
       )}
       {problem !== null && <FailureCard failure={problem} title="That did not work" onDismiss={dismiss} />}
+      {selected !== null && typeof detail === 'object' && (
+        <FailureCard
+          failure={detail}
+          title={`The curves of ${selected.name} could not be read`}
+          onRetry={() => void useTrainingStore.getState().load(selected.id)}
+        />
+      )}
       {failure !== null && <FailureCard failure={failure} title="The training ended early" restart />}
     </section>
   );
@@ -46,6 +55,7 @@ export function ProgressPanel() {
 
 function RunningFigures({ activity, run }: { readonly activity: RunActivity; readonly run: RunSummary }) {
   useSlow(seriesChanged, figuresInterval);
+  const engines = useEngineStore((state) => state.engines);
   const now = useSeconds();
   const series = seriesOf(run.id);
   const standing: Standing = {
@@ -90,7 +100,7 @@ function RunningFigures({ activity, run }: { readonly activity: RunActivity; rea
       <p className="progress-engine quiet">
         {lineOf(
           run.name,
-          engineText(run),
+          runEngineText(run, engines),
           speedText(series.imagesPerSecond),
           `${formatDuration(secondsElapsed(activity, now))} so far`,
           skipped === 0 ? '' : `${skipped} unreadable ${skipped === 1 ? 'file' : 'files'} skipped`,
@@ -102,6 +112,7 @@ function RunningFigures({ activity, run }: { readonly activity: RunActivity; rea
 
 function EndedFigures({ run }: { readonly run: RunSummary }) {
   useSlow(seriesChanged, figuresInterval);
+  const engines = useEngineStore((state) => state.engines);
   const work = workText(seriesOf(run.id).epochs.map((epoch) => epoch.seconds));
   return (
     <>
@@ -114,7 +125,7 @@ function EndedFigures({ run }: { readonly run: RunSummary }) {
       </div>
       <p className="progress-engine quiet">
         {lineOf(
-          engineText(run),
+          runEngineText(run, engines),
           speedText(run.lastEpoch?.imagesPerSecond ?? 0),
           work === '' ? '' : `${work} of training`,
         )}
@@ -131,9 +142,4 @@ function speedText(imagesPerSecond: number): string {
 /** What is known, side by side. */
 function lineOf(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ');
-}
-
-/** "TensorFlow 2.21.0, CPU, 2 cores": what computes, as it said itself. */
-function engineText({ engine, device }: RunSummary): string {
-  return [engine, device].filter(Boolean).join(', ');
 }

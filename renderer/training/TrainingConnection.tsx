@@ -3,6 +3,7 @@ import { isBuiltInDataset } from '../../src/training/DatasetInfo';
 import { resolveTraining } from '../../src/training/resolveTraining';
 import { useDatasetStore } from '../data/datasetStore';
 import { useDocumentStore } from '../state/documentStore';
+import { useEngineStore } from './engineStore';
 import { useTrainingStore } from './trainingStore';
 
 /**
@@ -14,6 +15,7 @@ export function TrainingConnection() {
   const facts = useDatasetStore((state) => state.facts);
   useEffect(() => useTrainingStore.getState().connect(), []);
   useEffect(() => useDatasetStore.getState().connect(), []);
+  useEffect(() => void useEngineStore.getState().load(), []);
   useEffect(() => useDatasetStore.getState().choose(dataset), [dataset]);
   useEffect(() => {
     // The compiler knows what is built in; of a folder it knows what was found there.

@@ -24,7 +24,7 @@ test.each([
   { name: 'nothing measured', given: { step: 50 }, expected: null },
   { name: 'first epoch: by the speed of its batches', given: { step: 50, imagesPerSecond: 500 }, expected: 5 },
   {
-    name: 'later: by the last epoch, validation included',
+    name: 'later: by the last epoch',
     given: { step: 150, imagesPerSecond: 500, ended: [epoch] },
     expected: 12,
   },

@@ -25,8 +25,8 @@ export function shareDone({ step, stepsPerEpoch, epochs }: Standing): number | n
 }
 
 /**
- * Seconds until the last epoch ends; null while nothing was measured. By the time of the last whole epoch, which holds
- * its validation too; in the first epoch by the speed of its batches.
+ * Seconds until the last epoch ends; null while nothing was measured. By the time that the last whole epoch learnt;
+ * in the first epoch by the speed of its batches.
  */
 export function secondsLeft(standing: Standing): number | null {
   const { epochs, stepsPerEpoch, batchSize, step, imagesPerSecond, ended } = standing;

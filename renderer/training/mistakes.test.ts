@@ -31,10 +31,10 @@ test('a cell of the diagonal is not a confusion', () => {
 
 test('a mistake says what it is, what it was taken for and how surely', () => {
   expect(evaluation.mistakes.map((mistake) => mistakeText(evaluation, mistake))).toEqual([
-    'cat → dog, 97 %',
-    'dog → cat, 50 %',
+    'cat → dog, 97\u00a0%',
+    'dog → cat, 50\u00a0%',
   ]);
-  expect(mistakeText(evaluation, { index: 0, actual: 2, predicted: 0, confidence: 1 })).toBe('2 → cat, 100 %');
+  expect(mistakeText(evaluation, { index: 0, actual: 2, predicted: 0, confidence: 1 })).toBe('2 → cat, 100\u00a0%');
 });
 
 test('recall is of the class itself', () => expect(recalls(evaluation)).toEqual([5 / 6, 4 / 6, null]));

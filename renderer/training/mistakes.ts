@@ -22,7 +22,8 @@ export function confusionText(evaluation: Evaluation, { actual, predicted, image
 /** "4 → 9, 97 %": what it is, what the network says, how sure it is. */
 export function mistakeText(evaluation: Evaluation, { actual, predicted, confidence }: Mistake): string {
   const names = `${className(evaluation, actual)} → ${className(evaluation, predicted)}`;
-  return `${names}, ${formatPercent(confidence, 0)}`;
+  // The percentage stays whole where the text takes two lines.
+  return `${names}, ${formatPercent(confidence, 0).replace(' ', '\u00a0')}`;
 }
 
 /** The name of a class, or its number where it has none. */
