@@ -9,7 +9,14 @@ import { toProblem } from './problems';
 export async function answer(services: Services, name: unknown, input: unknown): Promise<Answer<unknown>> {
   if (!isRequestName(name)) {
     const message = 'The window asked for something that this version of ConvCanvas does not have. Reload it.';
-    return { ok: false, problem: { code: 'unknown-request', message, detail: String(name).slice(0, 200) } };
+    return {
+      ok: false,
+      problem: {
+        code: 'unknown-request',
+        message,
+        detail: typeof name === 'string' ? name.slice(0, 200) : `a ${typeof name}`,
+      },
+    };
   }
   const parsed = requests[name].input.safeParse(input);
   if (!parsed.success) {

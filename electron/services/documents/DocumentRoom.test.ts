@@ -1,0 +1,91 @@
+import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../testing/temporaryFolder';
+import { testServices } from '../testing/testServices';
+
+const text = '{ "any": "text" }';
+const withCode = (code: string) => ({ problem: { code } });
+
+describe('documents', () => {
+  it('are saved without dialogs under a free name in the documents folder, and listed newest first', async () => {
+    const services = testServices();
+    const input = { path: null, suggestedName: 'My net', text };
+    const first = await services.saveDocument(input);
+    const second = await services.saveDocument(input);
+    const folder = join(services.dataFolder, 'documents');
+    expect([first?.path, second?.path]).toEqual([join(folder, 'My net.cnn.json'), join(folder, 'My net 2.cnn.json')]);
+    utimesSync(join(folder, 'My net.cnn.json'), new Date(), new Date(Date.now() + 10_000));
+    writeFileSync(join(folder, 'other.txt'), '');
+    expect((await services.listDocuments({})).map(({ name }) => name)).toEqual(['My net', 'My net 2']);
+  });
+
+  it('are saved again where they were opened', async () => {
+    const services = testServices();
+    const path = join(temporaryFolder(), 'any name');
+    writeFileSync(path, text);
+    expect(await services.openDocument({ path })).toEqual({ path, text });
+    await services.saveDocument({ path, suggestedName: 'x', text: 'changed' });
+    expect(readFileSync(path, 'utf8')).toBe('changed');
+  });
+
+  it('ask the native dialogs where there are some, and keep the extension', async () => {
+    const folder = temporaryFolder();
+    const answers = [join(folder, 'chosen'), null];
+    const services = testServices({
+      dialogs: {
+        openDocument: async () => null,
+        saveDocument: async () => answers.shift() ?? null,
+        chooseFolder: async (title) => `/${title}`,
+      },
+    });
+    const input = { path: null, suggestedName: 'x', text };
+    expect(await services.saveDocument(input)).toEqual({ path: join(folder, 'chosen.cnn.json') });
+    expect(await services.saveDocument(input)).toBeNull();
+    expect(await services.openDocument({ path: null })).toBeNull();
+    expect(await services.chooseFolder({ title: 'a' })).toBe('/a');
+  });
+
+  it('are not written over files that are none', async () => {
+    const services = testServices();
+    const path = join(temporaryFolder(), 'keys');
+    writeFileSync(path, 'secret');
+    const saved = services.saveDocument({ path, suggestedName: 'x', text });
+    await expect(saved).rejects.toMatchObject(withCode('not-a-network-file'));
+    expect(readFileSync(path, 'utf8')).toBe('secret');
+  });
+
+  it.each([
+    ['a folder', (path: string) => mkdirSync(path), 'is-folder'],
+    ['bytes that are no text', (path: string) => writeFileSync(path, Buffer.from([0xff, 0xfe, 0x00])), 'not-text'],
+    ['too much', (path: string) => writeFileSync(path, Buffer.alloc(50_000_001, 0x20)), 'file-too-large'],
+  ])('are refused when opening finds %s', async (_, make, code) => {
+    const path = join(temporaryFolder(), 'a.cnn.json');
+    make(path);
+    await expect(testServices().openDocument({ path })).rejects.toMatchObject(withCode(code));
+  });
+
+  it('are remembered, the last nine that are still there', async () => {
+    const services = testServices();
+    const folder = temporaryFolder();
+    const paths = Array.from({ length: 11 }, (_, index) => join(folder, `net ${index}.cnn.json`));
+    for (const path of paths) await services.saveDocument({ path, suggestedName: 'x', text });
+    rmSync(join(folder, 'net 10.cnn.json'));
+    await services.openDocument({ path: join(folder, 'net 5.cnn.json') });
+    const expected = [5, 9, 8, 7, 6, 4, 3].map((index) => `net ${index}`);
+    const recent = await testServices({ dataFolder: services.dataFolder }).listRecent({});
+    expect(recent.map(({ name }) => name)).toEqual([...expected, 'net 2']);
+    await services.clearRecent({});
+    expect(await services.listRecent({})).toEqual([]);
+  });
+
+  it('have a recovery copy that outlives the app', async () => {
+    const services = testServices();
+    expect(await services.readRecovery({})).toBeNull();
+    await Promise.all(['first', 'second', 'third'].map((edit) => services.writeRecovery({ text: edit, path: '/a' })));
+    const later = testServices({ dataFolder: services.dataFolder });
+    expect(await later.readRecovery({})).toMatchObject({ text: 'third', path: '/a' });
+    await later.clearRecovery({});
+    expect(await later.readRecovery({})).toBeNull();
+  });
+});
