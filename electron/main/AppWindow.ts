@@ -11,6 +11,8 @@ export type AppWindowOptions = {
   readonly dataFolder: string;
   /** Whether a run is under way. */
   readonly isTraining: () => boolean;
+  /** The page has crashed; it may be loaded again. */
+  readonly onCrash: () => void;
 };
 
 /** The window with its page: what it is told, and how it closes. */
@@ -34,7 +36,9 @@ export class AppWindow {
     });
     window.webContents.on('render-process-gone', (_, { reason }) => {
       // The page also goes when its window does.
-      if (reason !== 'clean-exit') void this.recover(reason);
+      if (reason === 'clean-exit') return;
+      options.onCrash();
+      void this.recover(reason);
     });
   }
 

@@ -17,6 +17,11 @@ export function forkTrainerWith(program: string): () => TrainerProcess {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const output = new OutputTail(child.stderr);
+    let failure = '';
+    // V8 gave up, as where memory is short; the end of the process follows. Without a listener it would be thrown here.
+    child.on('error', (type, location) => {
+      failure = `${type} in ${location}`;
+    });
     let ended = false;
     child.once('exit', () => {
       ended = true;
@@ -31,7 +36,7 @@ export function forkTrainerWith(program: string): () => TrainerProcess {
       onExit: (listener) => {
         child.once('exit', (code) => listener(signals.has(code) ? null : code));
       },
-      errorOutput: () => output.read(),
+      errorOutput: () => output.read() || failure,
       kill: () => {
         // Electron's own `kill` asks politely. Without an id the process has not started yet, or has ended.
         if (child.pid === undefined) child.kill();

@@ -34,6 +34,11 @@ export function menuTemplate(isMac: boolean, state: MenuState, actions: MenuActi
   return [applicationMenu(actions), ...menus.slice(0, -1), { role: 'windowMenu' }, ...menus.slice(-1)];
 }
 
+// Keys are the page's: its key handler works from the same table and knows where the focus is, so that nothing happens
+// twice and a text field keeps its keys. The menu only shows them (`registerAccelerator: false`). On macOS a menu's keys
+// always act, but only those that the page has left: there the menu takes part in copying from text fields, and shows
+// only keys with Cmd, as any other would be taken from what is typed. A chosen item of the Edit menu goes to the
+// preload, which gives it to the text field or the marked text in use, otherwise to the page.
 function commandItems(id: CommandId, isMac: boolean, state: MenuState, { run }: MenuActions): Item[] {
   const command: Command = commands[id];
   const key = command.keys[0];
@@ -47,12 +52,6 @@ function commandItems(id: CommandId, isMac: boolean, state: MenuState, { run }: 
   return command.separated ? [separator, item] : [item];
 }
 
-// Keys are the page's: its key handler works from the same table and knows where the focus is, so that nothing happens
-// twice and a text field keeps its keys. The menu only shows them (`registerAccelerator: false`). On macOS a menu's keys
-// always act, but only those that the page has left: there the menu takes part in copying from text fields, and shows
-// only keys with Cmd, as any other would be taken from what is typed. A chosen item of the Edit menu goes to the
-// preload, which gives it to the text field or the marked text in use, otherwise to the page.
-
 function labelled(id: CommandId, title: string, isMac: boolean, state: MenuState): Item {
   if (id !== 'undo' && id !== 'redo') return { label: title };
   const step = state[id];
@@ -62,8 +61,9 @@ function labelled(id: CommandId, title: string, isMac: boolean, state: MenuState
 
 function platformItems(menu: MenuName, isMac: boolean, state: MenuState, actions: MenuActions): Item[] {
   if (menu === 'File') {
-    const end: Item = isMac ? { role: 'close' } : { role: 'quit', label: 'E&xit' };
-    return [recentMenu(state.recent, actions), separator, end];
+    const end: Item[] = [{ role: 'close', label: 'Close window' }];
+    if (!isMac) end.push({ role: 'quit', label: 'E&xit' });
+    return [recentMenu(state.recent, actions), separator, ...end];
   }
   return menu === 'View' ? [separator, { role: 'togglefullscreen' }] : [];
 }

@@ -31,7 +31,7 @@ export function isFromPage(event: IpcMainEvent | IpcMainInvokeEvent, contents: W
   const { sender, senderFrame } = event;
   // The frame is gone where the page went away while its message was on the way.
   if (contents === null || sender !== contents || senderFrame === null) return false;
-  return senderFrame === contents.mainFrame && isPageAddress(senderFrame.url);
+  return senderFrame.parent === null && isPageAddress(senderFrame.url);
 }
 
 const trimmed = (origin: string) => origin.replace(/\/$/, '');

@@ -35,6 +35,7 @@ export async function startApplication(
   const runs = new RunsInProgress();
   const power = new PowerSaver();
   let window: AppWindow | null = null;
+  let fileAtStart = openAtStart;
   const menu = new AppMenu({
     run: (command) => window?.send({ type: 'command', command }),
     open: (path) => window?.send({ type: 'openFile', path }),
@@ -48,7 +49,9 @@ export async function startApplication(
       platform: platformName(process.platform),
       frontEnd: 'electron',
       dialogs: nativeDialogs(folders.documents),
-      openAtStart,
+      get openAtStart() {
+        return fileAtStart;
+      },
       forkTrainer: forkTrainerWith(join(built, 'trainer', 'trainer.cjs')),
       onState: (state) => {
         window?.showState(state);
@@ -60,7 +63,14 @@ export async function startApplication(
   );
   // After the services, which know the theme that the window is to have.
   const browserWindow = await createWindow(folders.data, join(built, 'preload', 'preload.cjs'));
-  const appWindow = new AppWindow(browserWindow, { dataFolder: folders.data, isTraining: () => runs.any });
+  const appWindow = new AppWindow(browserWindow, {
+    dataFolder: folders.data,
+    isTraining: () => runs.any,
+    // The page that starts again has the recovery copy to offer, not the file of the first start.
+    onCrash: () => {
+      fileAtStart = null;
+    },
+  });
   window = appWindow;
   services.onEvent((event) => {
     runs.observe(event);
