@@ -19,12 +19,17 @@ export type DataDialogProps = {
 /** Chooses the data: what is built in, or a folder of images; with samples and class counts before it is taken. */
 export function DataDialog({ current, onClose }: DataDialogProps) {
   const [looked, setLooked] = useState(current);
+  const builtIn = useDatasetStore((state) => state.listed);
   const descriptions = useDatasetStore((state) => state.descriptions);
   const listProblem = useDatasetStore((state) => state.listProblem);
   const { list, describe } = useDatasetStore.getState();
   useEffect(() => {
     void list();
   }, [list]);
+  const look = (dataset: string) => {
+    setLooked(dataset);
+    if (useDatasetStore.getState().descriptions[dataset] === undefined) void describe(dataset);
+  };
   const take = (dataset: string) => {
     const { document, run } = useDocumentStore.getState();
     run(setTraining(document, 'dataset', dataset));
@@ -34,7 +39,6 @@ export function DataDialog({ current, onClose }: DataDialogProps) {
     await describe(folder);
     setLooked(folder);
   };
-  const builtIn = Object.values(descriptions).filter(({ kind }) => kind === 'builtIn');
   const folders = [...new Set([current, looked])].filter((dataset) => !isBuiltInDataset(dataset));
   const description = descriptions[looked];
   return (
@@ -52,7 +56,7 @@ export function DataDialog({ current, onClose }: DataDialogProps) {
                     : 'not on this machine'
                 }
                 isLooked={each.dataset === looked}
-                onLook={() => setLooked(each.dataset)}
+                onLook={() => look(each.dataset)}
               />
             ))}
             {folders.map((folder) => (
@@ -61,7 +65,7 @@ export function DataDialog({ current, onClose }: DataDialogProps) {
                 title={folderName(folder)}
                 text={folder}
                 isLooked={folder === looked}
-                onLook={() => setLooked(folder)}
+                onLook={() => look(folder)}
               />
             ))}
           </ul>

@@ -49,6 +49,7 @@ export function FolderButton({ label, title, onFolder }: FolderButtonProps) {
           <div className="folder-form-line">
             <input
               id={field}
+              ref={focusOnce}
               className="field number"
               spellCheck={false}
               autoComplete="off"
@@ -65,4 +66,9 @@ export function FolderButton({ label, title, onFolder }: FolderButtonProps) {
       {error !== null && <p className="field-error">{error}</p>}
     </div>
   );
+}
+
+/** The field appears because it was asked for: the next thing is to type. */
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus();
 }

@@ -88,10 +88,23 @@ test('a download shows its progress, is not begun twice, and ends with the data 
   stopListening();
 });
 
+test('a data set that has arrived is there in the list too', async () => {
+  use({
+    listDatasets: () => [syntheticDataset('cifar10', false)],
+    useDatasetFolder: () => syntheticDataset('cifar10', true),
+  });
+  await store().list();
+  await store().takeFrom('cifar10', '/home/ada/cifar');
+  expect(store().listed.map(({ available }) => available)).toEqual([true]);
+});
+
 test('the list says what is there, or why it could not be read', async () => {
   use({ listDatasets: () => [syntheticDataset('mnist', true), syntheticDataset('cifar10', false)] });
   await store().list();
-  expect(Object.keys(store().descriptions)).toEqual(['mnist', 'cifar10']);
+  expect(store().listed.map(({ dataset, available }) => [dataset, available])).toEqual([
+    ['mnist', true],
+    ['cifar10', false],
+  ]);
   use({});
   await store().list();
   expect(store().listProblem?.message).toBe('listDatasets is not there.');

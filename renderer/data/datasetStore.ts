@@ -13,6 +13,9 @@ export type DatasetStore = {
   readonly chosen: string;
   /** What the compiler needs to know of it; null while nothing is known. */
   readonly facts: DatasetFacts | null;
+  /** The built-in data sets, in a few words: whether they are there. */
+  readonly listed: readonly DatasetDescription[];
+  /** What was found out of each data set that was looked at. */
   readonly descriptions: { readonly [dataset: string]: DatasetDescription };
   /** Why the list of data sets could not be read. */
   readonly listProblem: Problem | null;
@@ -23,7 +26,7 @@ export type DatasetStore = {
   readonly connect: () => Unsubscribe;
   /** Notes which data set the document names and looks at it, unless it is known. */
   readonly choose: (dataset: string) => void;
-  /** Looks at all built-in data sets. */
+  /** Asks which built-in data sets are there. */
   readonly list: () => Promise<void>;
   /** Looks at a data set, again if it is known. */
   readonly describe: (dataset: string) => Promise<DatasetDescription | null>;
@@ -42,13 +45,15 @@ export const useDatasetStore = create<DatasetStore>()((set, get) => {
       return null;
     }
     const descriptions = { ...get().descriptions, [dataset]: answer.value };
-    set({ problems, descriptions, facts: factsOf(get().chosen, descriptions) });
+    const listed = get().listed.map((known) => (known.dataset === dataset ? answer.value : known));
+    set({ problems, listed, descriptions, facts: factsOf(get().chosen, descriptions) });
     return answer.value;
   }
 
   return {
     chosen: '',
     facts: null,
+    listed: [],
     descriptions: {},
     listProblem: null,
     problems: {},
@@ -66,9 +71,7 @@ export const useDatasetStore = create<DatasetStore>()((set, get) => {
     },
     list: async () => {
       const answer = await getBridge().api.listDatasets({});
-      set({ listProblem: answer.ok ? null : answer.problem });
-      if (!answer.ok) return;
-      for (const description of answer.value) keep(description.dataset, { ok: true, value: description });
+      set(answer.ok ? { listed: answer.value, listProblem: null } : { listProblem: answer.problem });
     },
     describe: async (dataset) => keep(dataset, await getBridge().api.describeDataset({ dataset })),
     download: async (dataset) => {
