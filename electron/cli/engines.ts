@@ -1,3 +1,4 @@
+import type { EngineStatus } from '../../src/contract/api';
 import { type ExitStatus, printJson, printText } from './output';
 import { withServices } from './withServices';
 
@@ -5,17 +6,35 @@ import { withServices } from './withServices';
 export async function engines(json: boolean): Promise<ExitStatus> {
   return withServices(async (services): Promise<ExitStatus> => {
     const list = await services.listEngines({});
-    if (json) {
-      printJson({ engines: list });
-      return 0;
-    }
-    for (const { engine, title, chosen, description, missing } of list) {
-      const what =
-        description === null
-          ? `not installed. ${missing ?? ''}`
-          : `${description.library}, ${description.device}, ${description.threads} threads`;
-      printText(`${engine} (${title}): ${what}${chosen ? ' [the next run takes it]' : ''}`);
-    }
+    if (json) printJson({ engines: list.map(engineJson) });
+    else for (const status of list) printText(line(status));
     return 0;
   });
+}
+
+function engineJson({ engine, title, installed, chosen, description, missing }: EngineStatus) {
+  const library = description?.library ?? null;
+  return {
+    engine,
+    title,
+    installed,
+    chosen,
+    library,
+    version: library === null ? null : (/\d+(\.\d+)+/.exec(library)?.[0] ?? null),
+    device: description?.device ?? null,
+    threads: description?.threads ?? null,
+    missing,
+  };
+}
+
+function line({ engine, title, chosen, description, missing }: EngineStatus): string {
+  const found =
+    description === null
+      ? `not installed. ${missing ?? ''}`
+      : `${description.library}, ${description.device}, ${threads(description.threads)}`;
+  return `${engine} (${title}): ${found}${chosen ? ' [the next run takes it]' : ''}`;
+}
+
+function threads(count: number): string {
+  return count === 1 ? '1 thread' : `${count} threads`;
 }

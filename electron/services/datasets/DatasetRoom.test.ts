@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import type { ServiceEvent } from '../../../src/contract/events';
 import { fileServer, serveBytes } from '../testing/FileServer';
+import { imageFolder } from '../testing/images';
 import { temporaryFolder } from '../testing/temporaryFolder';
 import { networkText, testServices } from '../testing/testServices';
 import { datasetCatalog } from './catalog';
@@ -13,23 +13,9 @@ import { DatasetRoom } from './DatasetRoom';
 
 const withCode = (code: string) => ({ problem: { code } });
 
-function writePng(path: string, grey: number): void {
-  const image = new PNG({ width: 3, height: 2 });
-  image.data.fill(grey);
-  for (let at = 3; at < image.data.length; at += 4) image.data[at] = 255;
-  writeFileSync(path, PNG.sync.write(image));
-}
-
 /** Two classes of 6 and 3 images, and a file that is no image. */
-function imageFolder(): string {
-  const folder = temporaryFolder();
-  for (const [name, count, grey] of [
-    ['cats', 6, 10],
-    ['dogs', 3, 200],
-  ] as const) {
-    mkdirSync(join(folder, name));
-    for (let index = 0; index < count; index++) writePng(join(folder, name, `${index}.png`), grey + index);
-  }
+function catsAndDogs(): string {
+  const folder = imageFolder({ cats: 6, dogs: 3 });
   writeFileSync(join(folder, 'cats', 'broken.png'), 'no image');
   return folder;
 }
@@ -128,7 +114,7 @@ describe('built-in data sets', () => {
 
 describe('a folder of images', () => {
   it('is described with its classes and what cannot be read', async () => {
-    const folder = imageFolder();
+    const folder = catsAndDogs();
     const description = await testServices().describeDataset({ dataset: folder });
     expect(description).toMatchObject({
       kind: 'folder',
@@ -143,7 +129,7 @@ describe('a folder of images', () => {
   it('is shown in the size of the Input, its classes in turn', async () => {
     const services = testServices();
     const size = { height: 8, width: 5 };
-    const { samples } = await services.previewDataset({ dataset: imageFolder(), count: 4, ...size });
+    const { samples } = await services.previewDataset({ dataset: catsAndDogs(), count: 4, ...size });
     expect(samples.map(({ label, width, height }) => [label, width, height])).toEqual([
       [0, 5, 8],
       [1, 5, 8],
