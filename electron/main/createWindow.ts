@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { requests } from '../../src/contract/api';
 import { requestNamesArgument } from '../preload/channels';
 import { readJsonFile, writeJsonFile } from '../services/files/jsonFile';
@@ -22,6 +22,7 @@ export async function createWindow(dataFolder: string, preload: string): Promise
     minWidth: windowMinimum.width,
     minHeight: windowMinimum.height,
     title: 'ConvCanvas',
+    icon: join(app.getAppPath(), 'assets', 'icons', 'icon.png'),
     backgroundColor: background(),
     show: false,
     webPreferences: {
