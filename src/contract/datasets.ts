@@ -13,7 +13,7 @@ export type DatasetDescription = {
   /** Size of the download, in bytes. */
   readonly downloadBytes: number | null;
   readonly classNames: readonly string[];
-  /** Training images a class. */
+  /** Training images a class; empty until the data set was looked at. */
   readonly classCounts: readonly number[];
   readonly trainImages: number;
   readonly testImages: number;

@@ -21,8 +21,7 @@ export function describePublished(dataset: BuiltInDataset, missing: string | nul
     canDownload: download !== null,
     downloadBytes: download?.bytes ?? null,
     classNames,
-    // The published sets have as many images of each class.
-    classCounts: dataset === 'mnist' ? [] : classNames.map(() => trainImages / classNames.length),
+    classCounts: [],
     trainImages,
     testImages,
     imageShape,
