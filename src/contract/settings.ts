@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { engineNames } from './trainerMessages';
 
+// The page's security policy forbids making code from text, which zod would otherwise try when it first reads an object.
+z.config({ jitless: true });
+
 /** What the app remembers of a person, not of a document. */
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
