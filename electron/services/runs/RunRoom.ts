@@ -10,7 +10,7 @@ import type { ServicesHost } from '../ServicesHost';
 import { ActiveRun } from './ActiveRun';
 import { claimFolder, takeFolder } from './claimFolder';
 import { mendRun } from './mendRun';
-import { prepareJob } from './prepareJob';
+import { type PreparedJob, prepareJob } from './prepareJob';
 import { readEvaluation, readMetrics } from './readRunFolder';
 import type { RunFile } from './runFile';
 import { readRunFile, writeRunFile, writeSettings } from './runFile';
@@ -55,37 +55,10 @@ export class RunRoom {
       const prepared = await prepareJob(text, this.needs.datasets, options.dataFolder);
       const engine = await this.needs.engines.choose(engineAsked);
       await this.current?.ended;
-      const number = (await this.highestNumber()) + 1;
-      const { id, folder } = await (options.folder === null
-        ? claimFolder(this.runsFolder)
-        : takeFolder(options.folder));
-      const { document, settings, params, dataFolders } = prepared;
-      const summary: RunSummary = {
-        id,
-        name: `Run ${number}`,
-        folder,
-        networkName: document.name,
-        startedAt: new Date().toISOString(),
-        status: 'running',
-        engine: null,
-        device: null,
-        params,
-        settings,
-        lastEpoch: null,
-        testAccuracy: null,
-        failure: null,
-      };
-      const file: RunFile = { summary, number, stepsPerEpoch: 0, leader: process.pid };
-      try {
-        await writeFileAtomically(join(folder, 'network.cnn.json'), prepared.text);
-        await writeSettings(folder, settings);
-        await writeRunFile(file);
-      } catch (error) {
-        // A folder that holds half a run would only confuse; one of the user's choosing is not ours to remove.
-        if (options.folder === null) await rm(folder, { recursive: true, force: true });
-        throw error;
-      }
-      const job = { runId: id, runFolder: folder, document, settings, engine, dataFolders };
+      const file = await this.makeFolder(prepared, options.folder);
+      const { document, settings, dataFolders } = prepared;
+      const { id: runId, folder: runFolder } = file.summary;
+      const job = { runId, runFolder, document, settings, engine, dataFolders };
       this.current = new ActiveRun(file, job, this.needs.forkTrainer(), this.needs.emit);
       return this.current.summary;
     } finally {
@@ -158,9 +131,41 @@ export class RunRoom {
     await this.settle();
   }
 
+  /** The folder of a new run, with all that is known of it before it starts. */
+  private async makeFolder({ document, text, settings, params }: PreparedJob, chosen: string | null): Promise<RunFile> {
+    const number = (await this.highestNumber()) + 1;
+    const { id, folder } = await (chosen === null ? claimFolder(this.runsFolder) : takeFolder(chosen));
+    const summary: RunSummary = {
+      id,
+      name: `Run ${number}`,
+      folder,
+      networkName: document.name,
+      startedAt: new Date().toISOString(),
+      status: 'running',
+      engine: null,
+      device: null,
+      params,
+      settings,
+      lastEpoch: null,
+      testAccuracy: null,
+      failure: null,
+    };
+    const file: RunFile = { summary, number, stepsPerEpoch: 0, leader: process.pid };
+    try {
+      await writeFileAtomically(join(folder, 'network.cnn.json'), text);
+      await writeSettings(folder, settings);
+      await writeRunFile(file);
+    } catch (error) {
+      // A folder that holds half a run would only confuse; one of the user's choosing is not ours to remove.
+      if (chosen === null) await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+    return file;
+  }
+
   private requireActive(id: string): ActiveRun {
     if (this.current?.summary.id === id && this.current.active) return this.current;
-    throw problem('run-not-active', 'This training has ended already.');
+    throw problem('run-not-active', 'This training has ended already, or another ConvCanvas leads it.');
   }
 
   private async require(id: string): Promise<RunFile> {
