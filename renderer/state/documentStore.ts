@@ -27,6 +27,8 @@ export type DocumentStore = {
   readonly run: (operation: Operation, mergeKey?: string) => void;
   /** Ends a burst of typing or a drag. */
   readonly endMerge: () => void;
+  /** Takes back what steps with this key did, as if they had not been: Escape in a gesture. */
+  readonly cancelMerge: (mergeKey: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly select: (selection: Selection) => void;
@@ -74,6 +76,10 @@ export const useDocumentStore = create<DocumentStore>()((set, get) => {
       useUiStore.getState().say(operation.announce);
     },
     endMerge: () => set({ history: endMerge(get().history) }),
+    cancelMerge: (mergeKey) => {
+      const { history, selection } = get();
+      if (history.undo.at(-1)?.mergeKey === mergeKey) keep({ ...undo(history), redo: [] }, selection);
+    },
     undo: () => {
       const { history, selection } = get();
       const step = history.undo.at(-1);

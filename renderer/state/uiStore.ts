@@ -36,6 +36,8 @@ export type Question = {
   readonly text: string;
   readonly yes: string;
   readonly no: string;
+  /** What Escape and the cross answer: whatever loses nothing. */
+  readonly safe: boolean;
   readonly answer: (yes: boolean) => void;
 };
 
@@ -44,6 +46,8 @@ export type UiStore = {
   readonly dialog: DialogState | null;
   readonly toasts: readonly Toast[];
   readonly problemsOpen: boolean;
+  /** Of the canvas. */
+  readonly zoomPercent: number;
   /** What a screen reader says next; `count` makes the same words be said again. */
   readonly spoken: { readonly text: string; readonly count: number };
   readonly show: (view: ViewId) => void;
@@ -52,6 +56,7 @@ export type UiStore = {
   readonly toast: (toast: Omit<Toast, 'id' | 'tone'> & { readonly tone?: Toast['tone'] }) => void;
   readonly closeToast: (id: number) => void;
   readonly showProblems: (open: boolean) => void;
+  readonly setZoomPercent: (percent: number) => void;
   readonly say: (text: string) => void;
 };
 
@@ -65,6 +70,7 @@ export const useUiStore = create<UiStore>()((set, get) => ({
   dialog: null,
   toasts: [],
   problemsOpen: false,
+  zoomPercent: 100,
   spoken: { text: '', count: 0 },
   show: (view) => set({ view }),
   openDialog: (dialog) => set({ dialog }),
@@ -76,6 +82,9 @@ export const useUiStore = create<UiStore>()((set, get) => ({
   },
   closeToast: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
   showProblems: (problemsOpen) => set({ problemsOpen }),
+  setZoomPercent: (zoomPercent) => {
+    if (zoomPercent !== get().zoomPercent) set({ zoomPercent });
+  },
   say: (text) => {
     if (text !== '') set({ spoken: { text, count: get().spoken.count + 1 } });
   },

@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom';
 export type TooltipProps = {
   readonly text: ReactNode;
   readonly shortcut?: string | null;
-  readonly side?: 'below' | 'right';
+  readonly side?: 'below' | 'right' | 'left';
   /** Whether the text says more than the name of the control, and so is its description. */
   readonly describes?: boolean;
   /** One control. */
@@ -66,7 +66,7 @@ export function Tooltip({ text, shortcut = null, side = 'below', describes = tru
 type BubbleProps = {
   readonly id: string;
   readonly anchor: Element | null;
-  readonly side: 'below' | 'right';
+  readonly side: 'below' | 'right' | 'left';
   readonly children: ReactNode;
 };
 
@@ -89,13 +89,15 @@ function Bubble({ id, anchor, side, children }: BubbleProps) {
 function placeBeside(
   at: DOMRect,
   size: { readonly width: number; readonly height: number },
-  side: 'below' | 'right',
+  side: 'below' | 'right' | 'left',
 ): { left: number; top: number } {
   const gap = 6;
   const rightmost = window.innerWidth - size.width - gap;
   const lowest = window.innerHeight - size.height - gap;
-  if (side === 'right') {
-    return { left: Math.min(at.right + gap, rightmost), top: Math.min(Math.max(gap, at.top), lowest) };
+  if (side !== 'below') {
+    const beside =
+      side === 'right' ? Math.min(at.right + gap, rightmost) : Math.max(gap, at.left - size.width - 2 * gap);
+    return { left: beside, top: Math.min(Math.max(gap, at.top), lowest) };
   }
   const below = at.bottom + gap;
   const left = Math.min(Math.max(gap, at.left + at.width / 2 - size.width / 2), rightmost);

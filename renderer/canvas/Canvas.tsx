@@ -1,0 +1,172 @@
+import '@xyflow/react/dist/base.css';
+import './canvas.css';
+import './nodes.css';
+import './overlays.css';
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  MiniMap,
+  ReactFlow,
+  type ReactFlowInstance,
+  ReactFlowProvider,
+  SelectionMode,
+  useStore,
+} from '@xyflow/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { GRID } from '../../src/editing/geometry';
+import { useDocumentStore } from '../state/documentStore';
+import { useSettingsStore } from '../state/settingsStore';
+import { useUiStore } from '../state/uiStore';
+import { CanvasMenu } from './CanvasMenu';
+import { CanvasStart } from './CanvasStart';
+import { canvasKeyDown } from './canvasKeys';
+import { useCanvasStore } from './canvasStore';
+import type { LayerNode, TensorEdge } from './flowItems';
+import { LayerNodeCard } from './LayerNodeCard';
+import { LayerSearchBox } from './LayerSearchBox';
+import { MiniMapNode } from './MiniMapNode';
+import { endDrag, followDrag, startDrag } from './nodeDrag';
+import { ParameterBar } from './ParameterBar';
+import { TensorEdgePath } from './TensorEdgePath';
+import { useWheel } from './useWheel';
+import { attachViewport, fitNetwork, MAX_ZOOM, MIN_ZOOM, placeUnder } from './viewport';
+import { WireHint } from './WireHint';
+import { WireModeBar } from './WireModeBar';
+import { endMovedWire, endNewWire, isValid, onConnect, onReconnect, placeOf } from './wires';
+
+const nodeTypes = { layer: LayerNodeCard };
+const edgeTypes = { tensor: TensorEdgePath };
+const snapGrid: [number, number] = [GRID, GRID];
+const panButtons = [1];
+const multiSelectionKeys = ['Control', 'Meta'];
+const hidden = { hideAttribution: true };
+/** Screen pixels within which a wire snaps to a port. */
+const SNAP_RADIUS = 26;
+/** Below this zoom small print is a blur, and is left out. */
+const SMALL_PRINT = 0.55;
+
+/** The network as a picture that can be edited. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <CanvasArea />
+    </ReactFlowProvider>
+  );
+}
+
+function CanvasArea() {
+  const area = useRef<HTMLElement>(null);
+  const [flow, setFlow] = useState<ReactFlowInstance<LayerNode, TensorEdge> | null>(null);
+  const nodes = useCanvasStore((state) => state.nodes);
+  const edges = useCanvasStore((state) => state.edges);
+  const changeNodes = useCanvasStore((state) => state.changeNodes);
+  const changeEdges = useCanvasStore((state) => state.changeEdges);
+  const opened = useDocumentStore((state) => state.opened);
+  const isEmpty = useDocumentStore((state) => state.document.nodes.length === 0);
+  const snap = useSettingsStore((state) => state.settings.snapToGrid);
+  const minimap = useSettingsStore((state) => state.settings.minimap);
+  const radius = useStore((state) => Math.round(SNAP_RADIUS / state.transform[2]));
+  const far = useStore((state) => state.transform[2] < SMALL_PRINT);
+  const measured = useStore((state) => state.width > 0 && state.height > 0);
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  useWheel(area);
+  useEffect(() => useUiStore.getState().setZoomPercent(percent), [percent]);
+  useEffect(() => {
+    return flow === null || area.current === null ? undefined : attachViewport(flow, area.current);
+  }, [flow]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each opened network is fitted once, whatever it holds.
+  useEffect(() => {
+    if (flow !== null && measured) fitNetwork(null, false);
+  }, [flow, measured, opened]);
+  const search = useCallback((at: { x: number; y: number }) => {
+    useCanvasStore.getState().openSearch({ at, purpose: { kind: 'place', position: placeUnder(at) } });
+  }, []);
+  return (
+    <section
+      ref={area}
+      className="canvas-region"
+      aria-label="Network canvas"
+      data-panel="canvas"
+      data-far={far || undefined}
+      tabIndex={-1}
+      onKeyDown={canvasKeyDown}
+      onDoubleClick={(event) => {
+        const isPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
+        if (isPane) search({ x: event.clientX, y: event.clientY });
+      }}
+    >
+      <ReactFlow<LayerNode, TensorEdge>
+        nodes={nodes as LayerNode[]}
+        edges={edges as TensorEdge[]}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onInit={setFlow}
+        onNodesChange={changeNodes}
+        onEdgesChange={changeEdges}
+        onNodeDragStart={startDrag}
+        onNodeDrag={(event, _node, dragged) => followDrag(event as unknown as MouseEvent, dragged)}
+        onNodeDragStop={(_event, _node, dragged) => endDrag(dragged)}
+        onSelectionDragStart={startDrag}
+        onSelectionDragStop={(_event, dragged) => endDrag(dragged)}
+        onNodeContextMenu={(event, node) => openMenu(event, { kind: 'node', nodeId: node.id })}
+        onSelectionContextMenu={(event, [node]) => node && openMenu(event, { kind: 'node', nodeId: node.id })}
+        onEdgeContextMenu={(event, edge) => openMenu(event, { kind: 'edge', edgeId: edge.id })}
+        onPaneContextMenu={(event) => openMenu(event as React.MouseEvent, { kind: 'canvas' })}
+        onConnectStart={(_event, { nodeId, handleType }) =>
+          nodeId !== null && useCanvasStore.getState().startWiring(nodeId, handleType === 'target' ? 'input' : 'output')
+        }
+        onConnect={onConnect}
+        onConnectEnd={(event, state) => endNewWire(placeOf(event), state)}
+        onReconnectStart={(_event, edge, fixed) =>
+          useCanvasStore
+            .getState()
+            .startWiring(fixed === 'source' ? edge.source : edge.target, fixed === 'source' ? 'output' : 'input')
+        }
+        onReconnect={onReconnect}
+        onReconnectEnd={(event, edge, fixed, state) => endMovedWire(placeOf(event), edge, fixed, state)}
+        isValidConnection={isValid}
+        connectionMode={ConnectionMode.Strict}
+        connectionRadius={radius}
+        reconnectRadius={15}
+        connectOnClick={false}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        snapToGrid={snap}
+        snapGrid={snapGrid}
+        selectionOnDrag
+        selectionMode={SelectionMode.Partial}
+        multiSelectionKeyCode={multiSelectionKeys}
+        panOnDrag={panButtons}
+        zoomOnScroll={false}
+        zoomOnPinch={false}
+        zoomOnDoubleClick={false}
+        panOnScroll={false}
+        preventScrolling={false}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        edgesFocusable={false}
+        proOptions={hidden}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.2} color="var(--dots)" />
+        {minimap && <MiniMap pannable zoomable nodeComponent={MiniMapNode} ariaLabel="Overview of the network" />}
+      </ReactFlow>
+      {isEmpty && <CanvasStart />}
+      <ParameterBar />
+      <WireHint />
+      <WireModeBar />
+      <LayerSearchBox />
+      <CanvasMenu />
+    </section>
+  );
+}
+
+type MenuTarget = NonNullable<ReturnType<typeof useCanvasStore.getState>['menu']>['on'];
+
+function openMenu(event: React.MouseEvent, on: MenuTarget): void {
+  event.preventDefault();
+  const { selection, select } = useDocumentStore.getState();
+  if (on.kind === 'node' && !selection.nodes.includes(on.nodeId)) select({ nodes: [on.nodeId], edges: [] });
+  if (on.kind === 'edge') select({ nodes: [], edges: [on.edgeId] });
+  useCanvasStore.getState().openMenu({ at: { x: event.clientX, y: event.clientY }, on });
+}

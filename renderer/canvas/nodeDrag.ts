@@ -1,0 +1,57 @@
+import type { Position } from '../../src/document/NetworkDocument';
+import { spliceNode } from '../../src/editing/adding';
+import { moveNodes } from '../../src/editing/changing';
+import { useDocumentStore } from '../state/documentStore';
+import { useCanvasStore } from './canvasStore';
+import { edgeAt } from './hitTest';
+
+type Dragged = { readonly id: string; readonly position: Position };
+type Modifiers = Pick<MouseEvent, 'clientX' | 'clientY' | 'ctrlKey' | 'metaKey'>;
+
+export function startDrag(): void {
+  useCanvasStore.getState().setDrag('on');
+}
+
+/** While dragging, a single node without wires marks the wire that it would be spliced into; Ctrl or Cmd prevents it. */
+export function followDrag(event: Modifiers, nodes: readonly Dragged[]): void {
+  if (useCanvasStore.getState().drag !== 'on') return;
+  const [node] = nodes;
+  const { document, plan } = useDocumentStore.getState();
+  const edge =
+    nodes.length === 1 && node !== undefined && !event.ctrlKey && !event.metaKey
+      ? edgeAt({ x: event.clientX, y: event.clientY })
+      : null;
+  const fits = edge !== null && node !== undefined && spliceNode(document, plan, node.id, edge).edits.length > 0;
+  useCanvasStore.getState().setHotEdge(fits ? edge : null);
+}
+
+/** Releasing commits the whole drag as one step, or none where nothing moved or Escape was pressed. */
+export function endDrag(nodes: readonly Dragged[]): void {
+  const { drag, setDrag, hotEdge, setHotEdge, restorePositions } = useCanvasStore.getState();
+  setDrag('none');
+  setHotEdge(null);
+  if (drag === 'cancelled') {
+    restorePositions();
+    return;
+  }
+  const { document, plan, run } = useDocumentStore.getState();
+  const whole = ({ x, y }: Position) => ({ x: Math.round(x), y: Math.round(y) });
+  const move = moveNodes(
+    document,
+    nodes.map(({ id, position }) => ({ nodeId: id, position: whole(position) })),
+  );
+  const [node] = nodes;
+  const splice = hotEdge === null || node === undefined ? null : spliceNode(document, plan, node.id, hotEdge);
+  run(splice === null ? move : { ...splice, edits: [...move.edits, ...splice.edits] });
+  restorePositions();
+}
+
+/** Puts everything back and lets the rest of the gesture pass. Answers whether there was a drag. */
+export function cancelDrag(): boolean {
+  const { drag, setDrag, setHotEdge, restorePositions } = useCanvasStore.getState();
+  if (drag !== 'on') return false;
+  setDrag('cancelled');
+  setHotEdge(null);
+  restorePositions();
+  return true;
+}

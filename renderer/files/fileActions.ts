@@ -1,0 +1,131 @@
+import type { AppInfo } from '../../src/contract/api';
+import { serializeDocument } from '../../src/document/fileFormat';
+import { emptyDocument, type NetworkDocument } from '../../src/document/NetworkDocument';
+import { parseDocument } from '../../src/layers/parseDocument';
+import { getBridge } from '../bridge/bridge';
+import { useDocumentStore } from '../state/documentStore';
+import { type UnsavedAnswer, useUiStore } from '../state/uiStore';
+import { fileNameFor, nameOfPath } from './fileNames';
+
+/** Shows a document that comes from nowhere on disk: a template or an empty network. The unsaved question comes first. */
+export async function openFresh(document: NetworkDocument): Promise<void> {
+  if (!(await mayLeave('opening another network'))) return;
+  useDocumentStore.getState().open(document, null);
+  useUiStore.getState().show('build');
+}
+
+export async function newDocument(): Promise<void> {
+  await openFresh(emptyDocument());
+}
+
+/** Asks for a file, where the front end has a dialog for that; otherwise shows the documents folder. */
+export async function open(): Promise<void> {
+  const info = await appInfo();
+  if (info !== null && !info.nativeDialogs) useUiStore.getState().openDialog({ kind: 'open' });
+  else await openPath(null);
+}
+
+/** Opens a file; null shows the native dialog. The unsaved question comes first. */
+export async function openPath(path: string | null): Promise<void> {
+  if (!(await mayLeave('opening another network'))) return;
+  const answer = await getBridge().api.openDocument({ path });
+  const { openDialog } = useUiStore.getState();
+  if (!answer.ok) {
+    openDialog({ kind: 'fileError', title: 'The file was not opened', problem: answer.problem });
+    return;
+  }
+  if (answer.value !== null) showText(answer.value.text, answer.value.path);
+}
+
+/** A file that was dropped where its path cannot be known: it is opened as a network without a file. */
+export async function openDropped(file: File): Promise<void> {
+  const path = getBridge().pathForFile(file);
+  if (path !== null) {
+    await openPath(path);
+    return;
+  }
+  if (!(await mayLeave('opening another network'))) return;
+  showText(await file.text(), null, file.name);
+}
+
+/** Shows the text of a file, or says what is wrong with it; the document on the canvas stays then. */
+export function showText(
+  text: string,
+  path: string | null,
+  name = path === null ? 'The file' : nameOfPath(path),
+): boolean {
+  const parsed = parseDocument(text);
+  if (!parsed.ok) {
+    useUiStore.getState().openDialog({
+      kind: 'fileError',
+      title: `${name} was not opened`,
+      problem: { code: parsed.error.code, message: parsed.error.message, detail: 'The file was left as it is.' },
+    });
+    return false;
+  }
+  useDocumentStore.getState().open(parsed.document, path);
+  useUiStore.getState().show('build');
+  useUiStore.getState().say(`${parsed.document.name} opened`);
+  return true;
+}
+
+/** Writes to the document's file, or asks where. Answers whether it is safe on disk. */
+export async function save(): Promise<boolean> {
+  const { path } = useDocumentStore.getState();
+  return path === null ? saveAs() : write(path);
+}
+
+export async function saveAs(): Promise<boolean> {
+  const info = await appInfo();
+  if (info === null || info.nativeDialogs) return write(null);
+  const path = await new Promise<string | null>((answer) =>
+    useUiStore.getState().openDialog({ kind: 'saveAs', answer }),
+  );
+  return path === null ? false : write(path);
+}
+
+async function write(path: string | null): Promise<boolean> {
+  const { document } = useDocumentStore.getState();
+  const answer = await getBridge().api.saveDocument({
+    path,
+    suggestedName: fileNameFor(document.name),
+    text: serializeDocument(document),
+  });
+  if (!answer.ok) {
+    useUiStore
+      .getState()
+      .openDialog({ kind: 'fileError', title: 'The network was not saved', problem: answer.problem });
+    return false;
+  }
+  if (answer.value === null) return false;
+  useDocumentStore.getState().markSaved(document, answer.value.path);
+  useUiStore.getState().say(`Saved as ${nameOfPath(answer.value.path)}`);
+  return true;
+}
+
+/** Asks what to do with unsaved work. Answers whether it may go. `before`: what comes next, "closing the window". */
+export async function mayLeave(before: string): Promise<boolean> {
+  const { unsaved, document } = useDocumentStore.getState();
+  if (!unsaved) return true;
+  const choice = await new Promise<UnsavedAnswer>((answer) =>
+    useUiStore.getState().openDialog({ kind: 'unsaved', name: document.name, before, answer }),
+  );
+  switch (choice) {
+    case 'cancel':
+      return false;
+    case 'discard':
+      return true;
+    case 'save':
+      return save();
+  }
+}
+
+let known: Promise<AppInfo | null> | null = null;
+
+/** What this front end can do; asked once. */
+export function appInfo(): Promise<AppInfo | null> {
+  known ??= getBridge()
+    .api.appInfo({})
+    .then((answer) => (answer.ok ? answer.value : null));
+  return known;
+}

@@ -1,0 +1,83 @@
+import type { ServiceEvent } from '../../src/contract/events';
+import { templates } from '../../src/templates/templates';
+import { resolveTraining } from '../../src/training/resolveTraining';
+import { getBridge } from '../bridge/bridge';
+import { runCommand } from '../commands/runCommand';
+import { useDatasetStore } from '../data/datasetStore';
+import { appInfo, openPath } from '../files/fileActions';
+import { keepRecoveryCopy, offerRecovery } from '../files/recovery';
+import { answerCloseRequest, reportState } from '../files/windowState';
+import { useDocumentStore } from '../state/documentStore';
+import { useSettingsStore } from '../state/settingsStore';
+import { useTrainingStore } from '../training/trainingStore';
+
+let openedFirst = false;
+
+/** Ties the window to the services and shows the first network. Answers what unties them. */
+export function startApp(): () => void {
+  const ends = [
+    getBridge().onEvent(react),
+    useTrainingStore.getState().connect(),
+    useDatasetStore.getState().connect(),
+    followDataset(),
+    keepRecoveryCopy(),
+    reportState(),
+  ];
+  void openFirst();
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** What was left unsaved, the file that was asked for, or the first template. */
+async function openFirst(): Promise<void> {
+  if (openedFirst) return;
+  openedFirst = true;
+  await useSettingsStore.getState().load();
+  const [first] = templates;
+  if (first !== undefined) useDocumentStore.getState().open(first.document, null);
+  const restored = await offerRecovery();
+  const info = await appInfo();
+  if (!restored && info?.openAtStart != null) await openPath(info.openAtStart);
+}
+
+function react(event: ServiceEvent): void {
+  switch (event.type) {
+    case 'command':
+      runCommand(event.command);
+      return;
+    case 'openFile':
+      void openPath(event.path);
+      return;
+    case 'closeRequested':
+      void answerCloseRequest(event.training);
+      return;
+    case 'run':
+    case 'runProgress':
+    case 'runStarted':
+    case 'batches':
+    case 'epoch':
+    case 'evaluation':
+    case 'runDeleted':
+    case 'downloadProgress':
+      // These are the training's and the data sets'.
+      return;
+  }
+}
+
+/** The plan compares the network with its data, so it has to know which data that is. */
+function followDataset(): () => void {
+  const { choose } = useDatasetStore.getState();
+  const name = () => resolveTraining(useDocumentStore.getState().document.training).settings.dataset;
+  choose(name());
+  const stopDocument = useDocumentStore.subscribe((state, before) => {
+    if (state.document.training !== before.document.training) choose(name());
+  });
+  const stopFacts = useDatasetStore.subscribe((state, before) => {
+    if (state.facts !== before.facts) useDocumentStore.getState().setFacts(state.facts);
+  });
+  return () => {
+    stopDocument();
+    stopFacts();
+  };
+}
