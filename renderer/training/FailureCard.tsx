@@ -1,8 +1,8 @@
 import { Copy, Play, RotateCcw, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
+import { train } from '../commands/train';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
-import { startTraining } from './startTraining';
 
 export type FailureCardProps = {
   readonly title: string;
@@ -49,7 +49,7 @@ export function FailureCard({ title, failure, restart = false, onRetry, onDismis
           </Button>
         )}
         {restart && (
-          <Button small icon={Play} onClick={() => void startTraining()}>
+          <Button small icon={Play} onClick={() => void train()}>
             Start again
           </Button>
         )}

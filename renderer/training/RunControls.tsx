@@ -1,6 +1,6 @@
 import { Pause, Play, Square } from 'lucide-react';
+import { train } from '../commands/train';
 import { Button } from '../ui/Button';
-import { startTraining } from './startTraining';
 import { useTrainingStore } from './trainingStore';
 
 /** Start, or Pause and Stop while a run goes on. Each says at once that it was heard. */
@@ -11,7 +11,7 @@ export function RunControls() {
   if (active === null) {
     return (
       <span className="run-controls">
-        <Button variant="primary" icon={Play} aria-disabled={starting} onClick={() => void startTraining()}>
+        <Button variant="primary" icon={Play} aria-disabled={starting} onClick={() => void train()}>
           {starting ? 'Starting…' : 'Start'}
         </Button>
       </span>

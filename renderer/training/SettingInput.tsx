@@ -2,12 +2,13 @@ import { RotateCcw } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import type { SettingSpec, SettingValue } from '../../src/training/settingSpec';
 import { IconButton } from '../ui/IconButton';
-import { NumberField, type NumberReading } from '../ui/NumberField';
+import { NumberField } from '../ui/NumberField';
 import { ScrubLabel } from '../ui/ScrubLabel';
 import { Select } from '../ui/Select';
 import { Switch } from '../ui/Switch';
 import { stepFor, stepped } from '../ui/scrub';
 import { Tooltip } from '../ui/Tooltip';
+import type { Reading } from '../ui/useDraft';
 import { readSettingText } from './readSettingText';
 import type { SettingField } from './settingFields';
 
@@ -128,7 +129,7 @@ function SettingControl({ id, field, describedBy, onSet, onChange, onCommit, onE
           whole={spec.kind !== 'number'}
           min={spec.min}
           {...(spec.max === undefined ? {} : { max: spec.max })}
-          {...(spec.kind === 'optionalInteger' ? { placeholder: spec.nullMeans, onClear: () => onChange(null) } : {})}
+          {...(spec.kind === 'optionalInteger' ? { placeholder: spec.nullMeans } : {})}
           describedBy={describedBy}
           invalid={field.problem !== null}
           read={(text) => readNumber(spec, text)}
@@ -147,10 +148,10 @@ function isNumber(spec: SettingSpec): spec is NumberSpec {
   return spec.kind === 'integer' || spec.kind === 'number' || spec.kind === 'optionalInteger';
 }
 
-function readNumber(spec: NumberSpec, text: string): NumberReading {
+function readNumber(spec: NumberSpec, text: string): Reading<number | null> {
   const read = readSettingText(spec, text);
   if (!read.ok) return read;
-  if (typeof read.value === 'number') return { ok: true, value: read.value };
+  if (typeof read.value === 'number' || read.value === null) return { ok: true, value: read.value };
   return { ok: false, message: `${spec.label} must be a number.` };
 }
 
