@@ -42,7 +42,11 @@ export type Evaluation = {
 };
 
 export type RunFailure = {
-  /** Stable name: `diverged`, `out-of-memory`, `trainer-died`, `data-unreadable`, `disk-full`, `engine-missing`, `internal`. */
+  /**
+   * Stable name: `diverged`, `out-of-memory`, `trainer-died`, `engine-missing`, `network-has-errors`, `disk-full`,
+   * `folder-unwritable`, `run-unreadable`, `internal`; of data `dataset-missing`, `data-unreadable`, `data-damaged`,
+   * `no-images`, `input-not-image`.
+   */
   readonly code: string;
   /** In the user's words: what happened and what to try. */
   readonly message: string;

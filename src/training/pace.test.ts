@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Pace, remainingSeconds } from './pace';
+import { Pace } from './pace';
 
 function clockOf() {
   const clock = { now: 0 };
@@ -41,11 +41,5 @@ describe('Pace', () => {
     clock.now += 100;
     pace.record(10);
     expect(pace.imagesPerSecond()).toBeCloseTo(100, 6);
-  });
-});
-
-describe('remainingSeconds', () => {
-  it('is unknown without a speed', () => {
-    expect([remainingSeconds(500, 100), remainingSeconds(500, 0)]).toEqual([5, null]);
   });
 });

@@ -34,8 +34,3 @@ export class Pace {
     return this.milliseconds > 0 ? (1000 * this.images) / this.milliseconds : 0;
   }
 }
-
-/** Seconds until `remaining` images are done; null while the speed is unknown. */
-export function remainingSeconds(remaining: number, imagesPerSecond: number): number | null {
-  return imagesPerSecond > 0 ? remaining / imagesPerSecond : null;
-}

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { shapesEqual, sizeOf } from '../../../src/document/Shape';
+import { sizeOf } from '../../../src/document/Shape';
 import type { Values, Weights } from '../engines/Engine';
 import { jsonText, writeAtomically } from './atomicWrite';
 
@@ -97,22 +97,6 @@ function littleEndian(data: Float32Array): Uint8Array {
   const bytes = Buffer.alloc(4 * data.length);
   for (let index = 0; index < data.length; index++) bytes.writeFloatLE(data[index] as number, 4 * index);
   return bytes;
-}
-
-export function weightsEqual(a: Weights, b: Weights): boolean {
-  if (a.size !== b.size) return false;
-  return [...a].every(([layer, ofA]) => {
-    const ofB = b.get(layer);
-    if (ofB === undefined || ofB.size !== ofA.size) return false;
-    return [...ofA].every(([name, value]) => {
-      const other = ofB.get(name);
-      return (
-        other !== undefined &&
-        shapesEqual(value.shape, other.shape) &&
-        value.data.every((number, index) => Object.is(number, other.data[index]))
-      );
-    });
-  });
 }
 
 /** Whether every value is a finite number. */
