@@ -1,0 +1,39 @@
+import { type Json, jsonEqual } from '../../src/document/json';
+import { useDraft } from '../ui/useDraft';
+import type { ControlProps } from './fieldProps';
+import { formatList, readList } from './readList';
+
+const placeholders = { targetShape: 'such as 7 × 7 × 64', perChannel: 'such as 0.5', noiseShape: 'none' } as const;
+
+/** A list of numbers, typed as text: a shape as "7 × 7 × 64", one number a channel as "0.5, 0.4, 0.4". */
+export function ListControl(props: ControlProps<'targetShape' | 'perChannel' | 'noiseShape'>) {
+  const { spec, id, describedBy, value, invalid, onChange, onError, onCommit } = props;
+  const draft = useDraft<Json>({
+    value,
+    format: (list) => formatList(list, spec.kind === 'perChannel' ? ', ' : ' × '),
+    read: (text) => readList(spec, text, value),
+    same: jsonEqual,
+    onChange,
+    onError,
+    onCommit,
+  });
+  return (
+    <input
+      id={id}
+      className="field number"
+      autoComplete="off"
+      spellCheck={false}
+      aria-invalid={invalid || draft.isWrong}
+      aria-describedby={describedBy}
+      placeholder={placeholders[spec.kind]}
+      value={draft.text}
+      onFocus={draft.begin}
+      onChange={(event) => draft.type(event.target.value)}
+      onBlur={draft.settle}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') draft.settle();
+        if (event.key === 'Escape' && draft.cancel()) event.stopPropagation();
+      }}
+    />
+  );
+}

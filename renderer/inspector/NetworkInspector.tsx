@@ -1,0 +1,72 @@
+import { LayoutTemplate, Wand2 } from 'lucide-react';
+import { formatCount } from '../../src/document/Shape';
+import { resolveTraining } from '../../src/training/resolveTraining';
+import { runCommand } from '../commands/runCommand';
+import { useDatasetStore } from '../data/datasetStore';
+import { folderName } from '../data/words';
+import { useDocumentStore } from '../state/documentStore';
+import { Button } from '../ui/Button';
+import { FieldProblems } from './FieldProblems';
+
+/** Nothing is chosen: the network as a whole, and what it will learn from. */
+export function NetworkInspector() {
+  const name = useDocumentStore((state) => state.document.name);
+  const training = useDocumentStore((state) => state.document.training);
+  const plan = useDocumentStore((state) => state.plan);
+  const { settings } = resolveTraining(training);
+  const data = useDatasetStore((state) => state.descriptions[settings.dataset]?.title) ?? folderName(settings.dataset);
+  const { params, trainableParams, macs } = plan.totals;
+  return (
+    <>
+      <h2 className="panel-title">{name}</h2>
+      <p className="quiet">Choose a layer to see its settings and why its output has its shape.</p>
+      <FieldProblems problems={plan.diagnostics.filter((problem) => problem.nodeId === null)} />
+      <section className="inset" aria-label="Totals">
+        <h3>The network</h3>
+        <dl className="formula-lines">
+          <dt>Layers</dt>
+          <dd className="number">
+            <b>{plan.layers.length}</b>
+          </dd>
+          <dt>Parameters</dt>
+          <dd className="number">
+            <b>{formatCount(params)}</b>
+            {params > trainableParams && (
+              <span className="quiet"> ({formatCount(params - trainableParams)} not trained)</span>
+            )}
+          </dd>
+          <dt>MACs</dt>
+          <dd className="number">
+            <b>{formatCount(macs)}</b> an image
+          </dd>
+        </dl>
+      </section>
+      <section className="inset" aria-label="Training">
+        <h3>Training</h3>
+        <dl className="formula-lines">
+          <dt>Data</dt>
+          <dd>{data}</dd>
+          <dt>Epochs</dt>
+          <dd className="number">{settings.epochs}</dd>
+          <dt>Batch size</dt>
+          <dd className="number">{settings.batchSize}</dd>
+          <dt>Optimizer</dt>
+          <dd>
+            {settings.optimizer.type}, <span className="number">{settings.optimizer.learningRate}</span>
+          </dd>
+        </dl>
+        <button type="button" className="link-button" onClick={() => runCommand('viewTrain')}>
+          Change data and settings
+        </button>
+      </section>
+      <div className="inspector-actions">
+        <Button icon={Wand2} onClick={() => runCommand('tidy')}>
+          Tidy up
+        </Button>
+        <Button icon={LayoutTemplate} onClick={() => runCommand('templates')}>
+          Templates
+        </Button>
+      </div>
+    </>
+  );
+}
