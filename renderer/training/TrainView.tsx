@@ -25,7 +25,7 @@ export function TrainView() {
   useEffect(() => void useEngineStore.getState().load(), []);
   const compared = chartedIds(shown).flatMap((id) => runs.filter((run) => run.id === id));
   return (
-    <div className="train-view">
+    <main className="train-view">
       <div className="train-side" data-panel="settings">
         <DataPanel />
         <SettingsPanel />
@@ -39,6 +39,6 @@ export function TrainView() {
       <div className="train-side train-right" data-panel="mistakes">
         <MistakesPanel />
       </div>
-    </div>
+    </main>
   );
 }

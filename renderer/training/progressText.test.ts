@@ -78,9 +78,9 @@ const epoch = (number: number) => ({
 test.each([
   ['done', 6, 'Trained 6 of 6 epochs. Test accuracy 97.0 %.'],
   ['done', 4, 'Early stopping ended it after 4 of 6 epochs. Test accuracy 97.0 %.'],
-  ['stopped', 2, 'Stopped after 2 of 6 epochs; the weights are saved. Test accuracy 97.0 %.'],
-  ['failed', 0, 'Failed after 0 of 6 epochs.'],
-  ['interrupted', 1, 'Interrupted after 1 of 6 epochs: the application ended while it was training.'],
+  ['stopped', 2, 'Stopped in epoch 3 of 6; the weights are saved. Test accuracy 97.0 %.'],
+  ['failed', 0, 'Failed in epoch 1 of 6.'],
+  ['interrupted', 1, 'Interrupted in epoch 2 of 6: the application ended while it was training.'],
 ] as const)('a run that is %s after %i epochs', (status, epochs, text) => {
   const lastEpoch = epochs === 0 ? null : epoch(epochs);
   expect(outcomeText(syntheticSummary('1', { status, lastEpoch, testAccuracy: 0.97 }))).toBe(text);

@@ -51,6 +51,7 @@ export function outcomeText(run: RunSummary): string {
   const { lastEpoch, settings, status, testAccuracy } = run;
   const epochs = lastEpoch?.epoch ?? 0;
   const done = `${epochs} of ${settings.epochs} ${settings.epochs === 1 ? 'epoch' : 'epochs'}`;
+  const where = epochs < settings.epochs ? `in epoch ${epochs + 1} of ${settings.epochs}` : `after ${done}`;
   const test = testAccuracy === null ? '' : ` Test accuracy ${formatPercent(testAccuracy)}.`;
   switch (status) {
     case 'done':
@@ -58,11 +59,11 @@ export function outcomeText(run: RunSummary): string {
         ? `Early stopping ended it after ${done}.${test}`
         : `Trained ${done}.${test}`;
     case 'stopped':
-      return `Stopped after ${done}; the weights are saved.${test}`;
+      return `Stopped ${where}; the weights are saved.${test}`;
     case 'failed':
-      return `Failed after ${done}.`;
+      return `Failed ${where}.`;
     case 'interrupted':
-      return `Interrupted after ${done}: the application ended while it was training.`;
+      return `Interrupted ${where}: the application ended while it was training.`;
     case 'running':
     case 'paused':
       return '';
