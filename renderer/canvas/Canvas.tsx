@@ -148,7 +148,7 @@ function CanvasArea() {
         edgesFocusable={false}
         proOptions={hidden}
       >
-        <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.2} color="var(--dots)" />
+        <Background variant={BackgroundVariant.Dots} gap={GRID} size={1.4} color="var(--dots)" />
         {minimap && <MiniMap pannable zoomable nodeComponent={MiniMapNode} ariaLabel="Overview of the network" />}
       </ReactFlow>
       {isEmpty && <CanvasStart />}

@@ -47,7 +47,7 @@ export const LayerNodeCard = memo(function LayerNodeCard({ id, selected }: NodeP
         {layer.status === 'waiting' ? (
           <>
             <Hourglass size={12} strokeWidth={1.75} aria-hidden="true" />
-            waiting for {waitingFor}
+            <span>waiting for {waitingFor}</span>
           </>
         ) : (
           detailOf(layer)

@@ -29,7 +29,7 @@ export function ParameterBar() {
             key={id}
             type="button"
             data-family={family}
-            data-chosen={chosen.includes(id) || undefined}
+            data-chosen={(chosen.length === 1 && chosen[0] === id) || undefined}
             style={{ flexGrow: share }}
             title={`${name}: ${formatCount(params)}, ${(share * 100).toFixed(1)} %`}
             aria-label={`${name}, ${formatCount(params)} parameters, ${(share * 100).toFixed(1)} percent`}

@@ -13,6 +13,7 @@ const ONE_LINE = 76;
 export const TensorEdgePath = memo(function TensorEdgePath(props: EdgeProps<TensorEdge>) {
   const { id, source, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected } = props;
   const shape = useDocumentStore((state) => state.plan.layerById.get(source)?.outputShape ?? null);
+  const alone = useDocumentStore(({ selection }) => selection.edges.length === 1 && selection.nodes.length === 0);
   const hot = useCanvasStore((state) => state.hotEdge === id);
   const [path, labelX, labelY] = getSmoothStepPath({
     sourceX,
@@ -33,7 +34,7 @@ export const TensorEdgePath = memo(function TensorEdgePath(props: EdgeProps<Tens
         className={`wire${hot ? ' wire-hot' : ''}${shape === null ? ' wire-unknown' : ''}`}
       />
       {shape !== null && <ShapeLabel shape={shape} x={labelX} y={labelY} room={labelRoom(props)} />}
-      {selected === true && (
+      {selected === true && alone && (
         <EdgeLabelRenderer>
           <button
             type="button"

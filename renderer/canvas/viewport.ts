@@ -64,7 +64,7 @@ export function fitNetwork(nodeIds: readonly string[] | null = null, animated = 
   const box = boxOf(nodes);
   if (box === null || area === null) return;
   const { clientWidth, clientHeight } = area;
-  const padding = { top: '28px', left: '36px', right: '36px', bottom: '104px' } as const;
+  const padding = { top: '24px', left: '28px', right: '28px', bottom: '96px' } as const;
   const view = getViewportForBounds(box, clientWidth, clientHeight, MIN_ZOOM, FIT_ZOOM, padding);
   move((current) => current.setViewport(view, { duration: animated ? duration() : 0 }));
 }

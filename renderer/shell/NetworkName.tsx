@@ -19,22 +19,25 @@ export function NetworkName() {
   };
   return (
     <div className="network-name">
-      <input
-        aria-label="Network name"
-        data-undo="own"
-        spellCheck={false}
-        autoComplete="off"
-        maxLength={200}
-        // As wide as its text, so that the saved state stands right behind it.
-        size={Math.max(4, Math.min(30, shown.length))}
-        value={shown}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setDraft(null);
-          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
-        }}
-      />
+      <span className="network-name-text">
+        <span aria-hidden="true">{shown === '' ? ' ' : shown}</span>
+        <input
+          aria-label="Network name"
+          data-undo="own"
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={200}
+          // The text beside it, which is not seen, gives it the width, so that the saved state stands right behind it.
+          size={1}
+          value={shown}
+          onChange={(event) => setDraft(event.target.value)}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setDraft(null);
+            if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+          }}
+        />
+      </span>
       <span className="quiet saved-state" title={path ?? 'It has no file yet'}>
         {unsaved ? 'Edited' : path === null ? 'Not in a file' : 'Saved'}
         {path !== null && <span className="visually-hidden"> in {nameOfPath(path)}</span>}
