@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
 import type { PlanLayer } from '../../src/compiler/Plan';
 import { formatCount } from '../../src/document/Shape';
+import { useDocumentStore } from '../state/documentStore';
+import { receptiveFieldText } from './receptiveFieldText';
 
 /** Parameters and multiply-accumulates with their formulas, and how much of the image one value sees. */
 export function Cost({ layer }: { readonly layer: PlanLayer }) {
   const { paramCount, trainableParamCount, macs, receptiveField, explanation } = layer;
+  const image = useDocumentStore(({ plan }) =>
+    plan.inputId === null ? null : (plan.layerById.get(plan.inputId)?.outputShape ?? null),
+  );
   if (paramCount === null || macs === null) return null;
   const fixed = paramCount - (trainableParamCount ?? paramCount);
   return (
@@ -22,7 +27,7 @@ export function Cost({ layer }: { readonly layer: PlanLayer }) {
           <>
             <dt>Sees</dt>
             <dd className="number">
-              <b>{receptiveField.map(formatCount).join(' × ')}</b> input pixels
+              <b>{receptiveField.map(formatCount).join(' × ')}</b> {receptiveFieldText(receptiveField, image)}
             </dd>
           </>
         )}

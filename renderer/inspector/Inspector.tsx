@@ -1,5 +1,6 @@
 import './inspector.css';
 import './controls.css';
+import './network.css';
 import { PanelRightClose } from 'lucide-react';
 import { focusCanvas } from '../canvas/focusNode';
 import { runCommand } from '../commands/runCommand';
@@ -15,7 +16,7 @@ import { WireInspector } from './WireInspector';
 export function Inspector() {
   const selection = useDocumentStore((state) => state.selection);
   return (
-    <aside
+    <section
       className="inspector"
       aria-label="Inspector"
       data-panel="inspector"
@@ -30,7 +31,7 @@ export function Inspector() {
       <div className="inspector-foot">
         <IconButton label="Hide the inspector" icon={PanelRightClose} onClick={() => runCommand('toggleInspector')} />
       </div>
-    </aside>
+    </section>
   );
 }
 

@@ -3,14 +3,19 @@ import { formatCount } from '../../src/document/Shape';
 import { resolveTraining } from '../../src/training/resolveTraining';
 import { runCommand } from '../commands/runCommand';
 import { useDatasetStore } from '../data/datasetStore';
-import { folderName } from '../data/words';
+import { folderName, formatBytes } from '../data/words';
 import { useDocumentStore } from '../state/documentStore';
 import { Button } from '../ui/Button';
 import { FieldProblems } from './FieldProblems';
+import { Health } from './Health';
+import { NetworkNameField } from './NetworkNameField';
+import { ParameterShares } from './ParameterShares';
+
+/** 32-bit floating-point numbers, as they are trained and saved. */
+const BYTES_A_WEIGHT = 4;
 
 /** Nothing is chosen: the network as a whole, and what it will learn from. */
 export function NetworkInspector() {
-  const name = useDocumentStore((state) => state.document.name);
   const training = useDocumentStore((state) => state.document.training);
   const plan = useDocumentStore((state) => state.plan);
   const { settings } = resolveTraining(training);
@@ -18,8 +23,9 @@ export function NetworkInspector() {
   const { params, trainableParams, macs } = plan.totals;
   return (
     <>
-      <h2 className="panel-title">{name}</h2>
+      <NetworkNameField />
       <p className="quiet">Choose a layer to see its settings and why its output has its shape.</p>
+      <Health />
       <FieldProblems problems={plan.diagnostics.filter((problem) => problem.nodeId === null)} />
       <section className="inset" aria-label="Totals">
         <h3>The network</h3>
@@ -39,8 +45,11 @@ export function NetworkInspector() {
           <dd className="number">
             <b>{formatCount(macs)}</b> an image
           </dd>
+          <dt>Weights</dt>
+          <dd className="number">{formatBytes(params * BYTES_A_WEIGHT)}</dd>
         </dl>
       </section>
+      <ParameterShares />
       <section className="inset" aria-label="Training">
         <h3>Training</h3>
         <dl className="formula-lines">

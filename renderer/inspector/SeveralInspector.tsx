@@ -1,9 +1,13 @@
 import { Copy, CopyPlus, Trash2, Wand2 } from 'lucide-react';
-import { formatCount } from '../../src/document/Shape';
+import { formatCount, formatShape } from '../../src/document/Shape';
 import { runCommand } from '../commands/runCommand';
+import { LayerIcon } from '../design/LayerIcon';
 import { shortCount } from '../shell/shortCount';
 import { useDocumentStore } from '../state/documentStore';
 import { Button } from '../ui/Button';
+
+/** Layers that are named one by one. */
+const MOST_NAMED = 12;
 
 /** Several layers: what they are together, and what can be done with all of them. */
 export function SeveralInspector({ nodeIds }: { readonly nodeIds: readonly string[] }) {
@@ -13,7 +17,22 @@ export function SeveralInspector({ nodeIds }: { readonly nodeIds: readonly strin
   return (
     <>
       <h2 className="panel-title">{nodeIds.length} layers</h2>
-      <p className="quiet">{layers.map((layer) => layer.name).join(', ')}</p>
+      <ul className="chosen-layers" aria-label="Chosen layers">
+        {layers.slice(0, MOST_NAMED).map((layer) => (
+          <li key={layer.id} data-family={layer.definition.family}>
+            <LayerIcon name={layer.definition.icon} size={15} />
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => useDocumentStore.getState().select({ nodes: [layer.id], edges: [] })}
+            >
+              {layer.name}
+            </button>
+            {layer.outputShape !== null && <span className="number quiet">{formatShape(layer.outputShape)}</span>}
+          </li>
+        ))}
+        {layers.length > MOST_NAMED && <li className="quiet">and {layers.length - MOST_NAMED} more</li>}
+      </ul>
       <section className="inset" aria-label="Together">
         <dl className="formula-lines">
           <dt>Parameters</dt>

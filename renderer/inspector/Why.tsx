@@ -14,7 +14,7 @@ export function Why({ layer }: { readonly layer: PlanLayer }) {
       <dl className="formula-lines">
         {inputShapes.length > 0 && (
           <>
-            <dt>{inputShapes.length === 1 ? 'Input' : 'Inputs'}</dt>
+            <dt>{inputShapes.length === 1 ? 'Input shape' : 'Input shapes'}</dt>
             <dd className="number">{inputShapes.map(shapeOrUnknown).join(' and ')}</dd>
           </>
         )}

@@ -8,16 +8,16 @@ export function FixButtons({ problem }: { readonly problem: Diagnostic }) {
   const { fixes } = problem;
   if (fixes.length === 0) return null;
   return (
-    <ul className="problem-fixes" aria-label="Repairs">
+    <div className="problem-fixes">
       {fixes.map((fix) => (
-        <li key={fix.title}>
+        <div key={fix.title} className="problem-fix">
           <button type="button" className="button button-small" onClick={() => runFix(fix)}>
             <Wrench size={13} strokeWidth={1.75} aria-hidden="true" />
             {fix.title}
           </button>
           {fix.preview !== undefined && <span className="quiet problem-preview">{fix.preview}</span>}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

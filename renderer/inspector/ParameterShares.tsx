@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import { formatCount } from '../../src/document/Shape';
+import { focusNode } from '../canvas/focusNode';
+import { parameterShares } from '../canvas/parameterShares';
+import { useDocumentStore } from '../state/documentStore';
+import { largestShares } from './largestShares';
+
+/** Where the parameters live: a bar with a part for each layer, and the largest by name. */
+export function ParameterShares() {
+  const plan = useDocumentStore((state) => state.plan);
+  const shares = useMemo(() => parameterShares(plan), [plan]);
+  if (shares.length === 0) return null;
+  const { largest, others } = largestShares(shares);
+  return (
+    <section className="inset" aria-label="Parameters by layer">
+      <h3>Where the {formatCount(plan.totals.params)} parameters live</h3>
+      <div className="share-bar" aria-hidden="true">
+        {shares.map(({ id, share, family }) => (
+          <span key={id} data-family={family} style={{ flexGrow: share }} />
+        ))}
+      </div>
+      <ul className="share-list">
+        {largest.map(({ id, name, family, params, percent }) => (
+          <li key={id} data-family={family}>
+            <span className="share-mark" aria-hidden="true" />
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => {
+                useDocumentStore.getState().select({ nodes: [id], edges: [] });
+                focusNode(id);
+              }}
+            >
+              {name}
+            </button>
+            <span className="number quiet">{formatCount(params)}</span>
+            <span className="number share-percent">{percent}</span>
+          </li>
+        ))}
+        {others !== null && (
+          <li className="quiet">
+            <span className="share-mark" aria-hidden="true" />
+            <span>{others.count === 1 ? '1 other layer' : `${others.count} other layers`}</span>
+            <span className="number">{formatCount(others.params)}</span>
+            <span className="number share-percent">{others.percent}</span>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
