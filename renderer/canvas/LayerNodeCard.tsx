@@ -37,7 +37,7 @@ export const LayerNodeCard = memo(function LayerNodeCard({ id, selected }: NodeP
       data-wiring={wiring ?? undefined}
     >
       <Volume layer={layer} />
-      {definition.inputs !== 'none' && <Handle type="target" position={Position.Left} aria-label="Input port" />}
+      {definition.inputs !== 'none' && <Handle type="target" position={Position.Left} />}
       <div className="layer-node-head">
         <LayerIcon name={definition.icon} size={17} />
         <span className="layer-node-name">{layer.name}</span>
@@ -50,14 +50,14 @@ export const LayerNodeCard = memo(function LayerNodeCard({ id, selected }: NodeP
             <span>waiting for {waitingFor}</span>
           </>
         ) : (
-          detailOf(layer)
+          <span>{detailOf(layer)}</span>
         )}
       </div>
       <div className="layer-node-foot number">
         <span className="layer-node-shape">{layer.outputShape?.map(formatCount).join('×') ?? 'no shape'}</span>
         {(layer.paramCount ?? 0) > 0 && <span className="quiet">{formatCount(layer.paramCount ?? 0)}</span>}
       </div>
-      <Handle type="source" position={Position.Right} aria-label="Output port" />
+      <Handle type="source" position={Position.Right} />
     </div>
   );
 });

@@ -2,6 +2,7 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
 import { formatCount, type Shape } from '../../src/document/Shape';
+import { NODE_HEIGHT, VOLUME_HEIGHT } from '../../src/editing/geometry';
 import { useDocumentStore } from '../state/documentStore';
 import { useCanvasStore } from './canvasStore';
 import type { TensorEdge } from './flowItems';
@@ -24,6 +25,7 @@ export const TensorEdgePath = memo(function TensorEdgePath(props: EdgeProps<Tens
     targetPosition,
     borderRadius: 14,
     offset: 22,
+    ...wayBack(props),
   });
   return (
     <>
@@ -57,6 +59,15 @@ export const TensorEdgePath = memo(function TensorEdgePath(props: EdgeProps<Tens
 });
 
 type Ends = Pick<EdgeProps, 'sourceX' | 'sourceY' | 'targetX' | 'targetY'>;
+
+/**
+ * A wire to a row below goes back in the gap above that row and its volumes: half-way it would cross the lower branches
+ * of its own row.
+ */
+function wayBack({ sourceX, sourceY, targetX, targetY }: Ends): { centerY?: number } {
+  const centerY = targetY - NODE_HEIGHT / 2 - VOLUME_HEIGHT - 24;
+  return targetX < sourceX && centerY > sourceY + NODE_HEIGHT / 2 + 12 ? { centerY } : {};
+}
 
 /** Horizontal room beside the label's place: the gap between two nodes, or the long way back of a wrapped row. */
 function labelRoom({ sourceX, sourceY, targetX, targetY }: Ends): number {

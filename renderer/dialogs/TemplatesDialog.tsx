@@ -14,7 +14,7 @@ export function TemplatesDialog() {
       <ul className="templates">
         {templates.map((template) => (
           <li key={template.id}>
-            <TemplateCard template={template} />
+            <TemplateCard template={template} isFirst={template === templates[0]} />
           </li>
         ))}
         <li>
@@ -38,12 +38,13 @@ export function TemplatesDialog() {
   );
 }
 
-function TemplateCard({ template }: { readonly template: Template }) {
+function TemplateCard({ template, isFirst }: { readonly template: Template; readonly isFirst: boolean }) {
   const plan = compile(template.document);
   return (
     <button
       type="button"
       className="template-card"
+      data-autofocus={isFirst || undefined}
       onClick={() => {
         close();
         void openFresh(template.document);

@@ -17,6 +17,7 @@ export function TopBar() {
   const active = useTrainingStore((state) => state.active !== null);
   return (
     <header className="top-bar" data-panel="top">
+      <h1 className="visually-hidden">ConvCanvas</h1>
       <div className="top-left">
         <AppMenu />
         <NetworkName />

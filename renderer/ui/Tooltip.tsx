@@ -57,7 +57,8 @@ export function Tooltip({ text, shortcut = null, side = 'below', describes = tru
               {shortcut !== null && <kbd className="kbd">{shortcut}</kbd>}
             </span>
           </Bubble>,
-          document.body,
+          // Inside its panel, so that a dialog's are above the dialog and every text belongs to a landmark.
+          anchor.current?.closest('dialog, [data-panel]') ?? document.body,
         )}
     </span>
   );
