@@ -40,7 +40,10 @@ function formulaOr(line: { readonly formula: string; readonly result: string } |
   if (line === undefined) return <b>{formatCount(value)}</b>;
   return (
     <>
-      {line.formula} = <b>{line.result}</b>
+      {line.formula}{' '}
+      <span className="formula-result">
+        = <b>{line.result}</b>
+      </span>
     </>
   );
 }

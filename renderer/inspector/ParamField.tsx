@@ -63,6 +63,7 @@ export function ParamField({ nodeId, field, problems }: ParamFieldProps) {
       </Tooltip>
       <span id={`${id}-help`} className="visually-hidden">
         {spec.help}
+        {changed && ' Changed from the default.'}
       </span>
       <div id={`${id}-message`}>
         {message !== null && (

@@ -9,16 +9,12 @@ import type { FieldEdit } from './useFieldEdit';
 export type ParamLabelProps = { readonly id: string; readonly field: FieldState; readonly edit: FieldEdit };
 
 /** The parameter's name; that of a number can be dragged to change it. */
-export function ParamLabel({ id, field: { spec, value, changed }, edit }: ParamLabelProps) {
+export function ParamLabel({ id, field: { spec, value }, edit }: ParamLabelProps) {
   const start = useRef<Json>(null);
-  const words = (
-    <>
-      {spec.label}
-      {changed && <span className="visually-hidden"> (changed)</span>}
-    </>
-  );
   if (!isScrubbable(spec, value)) {
-    return <div className="param-label">{isSegmented(spec) ? words : <label htmlFor={id}>{words}</label>}</div>;
+    return (
+      <div className="param-label">{isSegmented(spec) ? spec.label : <label htmlFor={id}>{spec.label}</label>}</div>
+    );
   }
   return (
     <div className="param-label">
@@ -35,7 +31,7 @@ export function ParamLabel({ id, field: { spec, value, changed }, edit }: ParamL
         onEnd={edit.commit}
         onCancel={edit.cancel}
       >
-        {words}
+        {spec.label}
       </ScrubLabel>
     </div>
   );

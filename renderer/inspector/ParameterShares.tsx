@@ -5,7 +5,7 @@ import { parameterShares } from '../canvas/parameterShares';
 import { useDocumentStore } from '../state/documentStore';
 import { largestShares } from './largestShares';
 
-/** Where the parameters live: a bar with a part for each layer, and the largest by name. */
+/** The layers with the most parameters, in numbers; the bar below the canvas draws all of them. */
 export function ParameterShares() {
   const plan = useDocumentStore((state) => state.plan);
   const shares = useMemo(() => parameterShares(plan), [plan]);
@@ -13,12 +13,7 @@ export function ParameterShares() {
   const { largest, others } = largestShares(shares);
   return (
     <section className="inset" aria-label="Parameters by layer">
-      <h3>Where the {formatCount(plan.totals.params)} parameters live</h3>
-      <div className="share-bar" aria-hidden="true">
-        {shares.map(({ id, share, family }) => (
-          <span key={id} data-family={family} style={{ flexGrow: share }} />
-        ))}
-      </div>
+      <h3>Parameters by layer</h3>
       <ul className="share-list">
         {largest.map(({ id, name, family, params, percent }) => (
           <li key={id} data-family={family}>

@@ -22,7 +22,10 @@ export function Why({ layer }: { readonly layer: PlanLayer }) {
           <Fragment key={label}>
             <dt>{label}</dt>
             <dd className="number">
-              {formula} = <b>{result}</b>
+              {formula}{' '}
+              <span className="formula-result">
+                = <b>{result}</b>
+              </span>
             </dd>
           </Fragment>
         ))}
