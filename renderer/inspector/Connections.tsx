@@ -2,9 +2,9 @@ import { Unplug } from 'lucide-react';
 import type { DocumentEdge } from '../../src/document/NetworkDocument';
 import { formatShape } from '../../src/document/Shape';
 import { disconnect } from '../../src/editing/connecting';
-import { focusNode } from '../canvas/focusNode';
 import { useDocumentStore } from '../state/documentStore';
 import { IconButton } from '../ui/IconButton';
+import { goToLayer } from './goToLayer';
 
 /** The wires of a layer as a list: to walk along, and to remove without a mouse. */
 export function Connections({ nodeId }: { readonly nodeId: string }) {
@@ -34,14 +34,7 @@ function Wire({ edge, other, word }: WireProps) {
   return (
     <li>
       <span className="quiet">{word}</span>
-      <button
-        type="button"
-        className="link-button"
-        onClick={() => {
-          useDocumentStore.getState().select({ nodes: [other], edges: [] });
-          focusNode(other);
-        }}
-      >
+      <button type="button" className="link-button" onClick={() => goToLayer(other)}>
         {name}
       </button>
       {shape !== null && <span className="number quiet">{formatShape(shape)}</span>}

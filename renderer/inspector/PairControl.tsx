@@ -38,22 +38,25 @@ export function PairControl(props: ControlProps<'pair' | 'optionalPair'>) {
     );
   };
   return (
-    <fieldset className="pair-control" aria-label={spec.label}>
-      {side(0)}
-      <IconButton
-        label={linked ? 'Set height and width apart' : 'Keep height and width equal'}
-        icon={linked ? Link2 : Link2Off}
-        size={14}
-        aria-pressed={linked}
-        onClick={() => {
-          setUnlinked(linked);
-          if (!linked && height != null) {
-            onChange([height, height]);
-            onCommit();
-          }
-        }}
-      />
-      {side(1)}
+    <fieldset aria-label={spec.label}>
+      <div className="pair-control">
+        {side(0)}
+        <IconButton
+          label={linked ? 'Set height and width apart' : 'Keep height and width equal'}
+          icon={linked ? Link2 : Link2Off}
+          size={14}
+          aria-pressed={linked}
+          onClick={() => {
+            setUnlinked(linked);
+            if (!linked && height != null) {
+              onChange([height, height]);
+              onCommit();
+            }
+          }}
+        />
+        {side(1)}
+      </div>
+      {optional && value === null && <p className="quiet null-meaning">{spec.nullMeans}</p>}
     </fieldset>
   );
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { formatCount } from '../../src/document/Shape';
-import { focusNode } from '../canvas/focusNode';
 import { parameterShares } from '../canvas/parameterShares';
 import { useDocumentStore } from '../state/documentStore';
+import { goToLayer } from './goToLayer';
 import { largestShares } from './largestShares';
 
 /** The layers with the most parameters, in numbers; the bar below the canvas draws all of them. */
@@ -18,14 +18,7 @@ export function ParameterShares() {
         {largest.map(({ id, name, family, params, percent }) => (
           <li key={id} data-family={family}>
             <span className="share-mark" aria-hidden="true" />
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => {
-                useDocumentStore.getState().select({ nodes: [id], edges: [] });
-                focusNode(id);
-              }}
-            >
+            <button type="button" className="link-button" onClick={() => goToLayer(id)}>
               {name}
             </button>
             <span className="number quiet">{formatCount(params)}</span>

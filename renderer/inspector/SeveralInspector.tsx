@@ -5,6 +5,7 @@ import { LayerIcon } from '../design/LayerIcon';
 import { shortCount } from '../shell/shortCount';
 import { useDocumentStore } from '../state/documentStore';
 import { Button } from '../ui/Button';
+import { goToLayer } from './goToLayer';
 
 /** Layers that are named one by one. */
 const MOST_NAMED = 12;
@@ -21,11 +22,7 @@ export function SeveralInspector({ nodeIds }: { readonly nodeIds: readonly strin
         {layers.slice(0, MOST_NAMED).map((layer) => (
           <li key={layer.id} data-family={layer.definition.family}>
             <LayerIcon name={layer.definition.icon} size={15} />
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => useDocumentStore.getState().select({ nodes: [layer.id], edges: [] })}
-            >
+            <button type="button" className="link-button" onClick={() => goToLayer(layer.id)}>
               {layer.name}
             </button>
             {layer.outputShape !== null && <span className="number quiet">{formatShape(layer.outputShape)}</span>}

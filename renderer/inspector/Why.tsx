@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { PlanLayer } from '../../src/compiler/Plan';
 import { formatShape, type Shape } from '../../src/document/Shape';
 import { useDocumentStore } from '../state/documentStore';
+import { goToLayer } from './goToLayer';
 
 /** Why the output has this shape: the formula of each axis with the user's own numbers. */
 export function Why({ layer }: { readonly layer: PlanLayer }) {
@@ -35,27 +36,39 @@ export function Why({ layer }: { readonly layer: PlanLayer }) {
 }
 
 function NotYet({ layer }: { readonly layer: PlanLayer }) {
-  const waitingFor = useDocumentStore(({ plan }) =>
-    layer.waitingFor === null ? null : (plan.layerById.get(layer.waitingFor)?.name ?? layer.waitingFor),
-  );
+  const known = layer.inputShapes.some((shape) => shape !== null);
   return (
     <section className="inset" aria-label="Output shape">
       <h3>No output shape yet</h3>
       <p className="quiet">
-        {waitingFor === null
-          ? layer.inputIds.length === 0
-            ? 'Nothing feeds this layer. Draw a wire to its left port.'
-            : 'Mend the problem above; the shape follows.'
-          : `It waits for ${waitingFor}, which has a problem.`}
+        <Reason layer={layer} />
       </p>
-      {layer.inputShapes.length > 0 && (
+      {known && (
         <dl className="formula-lines">
-          <dt>Input</dt>
+          <dt>{layer.inputShapes.length === 1 ? 'Input shape' : 'Input shapes'}</dt>
           <dd className="number">{layer.inputShapes.map(shapeOrUnknown).join(' and ')}</dd>
         </dl>
       )}
     </section>
   );
+}
+
+function Reason({ layer: { waitingFor, inputIds } }: { readonly layer: PlanLayer }) {
+  const name = useDocumentStore(({ plan }) => plan.layerById.get(waitingFor ?? '')?.name ?? waitingFor);
+  if (waitingFor !== null) {
+    return (
+      <>
+        It waits for{' '}
+        <button type="button" className="link-button" onClick={() => goToLayer(waitingFor)}>
+          {name}
+        </button>
+        , which has a problem.
+      </>
+    );
+  }
+  return inputIds.length === 0
+    ? 'Nothing feeds this layer. Draw a wire to its left port.'
+    : 'Mend the problem above; the shape follows.';
 }
 
 function shapeOrUnknown(shape: Shape | null): string {
