@@ -22,18 +22,17 @@ import { CanvasMenu } from './CanvasMenu';
 import { CanvasStart } from './CanvasStart';
 import { canvasKeyDown } from './canvasKeys';
 import { useCanvasStore } from './canvasStore';
+import { flowHandlers } from './flowHandlers';
 import type { LayerNode, TensorEdge } from './flowItems';
 import { LayerNodeCard } from './LayerNodeCard';
 import { LayerSearchBox } from './LayerSearchBox';
 import { MiniMapNode } from './MiniMapNode';
-import { endDrag, followDrag, startDrag } from './nodeDrag';
 import { ParameterBar } from './ParameterBar';
 import { TensorEdgePath } from './TensorEdgePath';
 import { useWheel } from './useWheel';
 import { attachViewport, fitNetwork, MAX_ZOOM, MIN_ZOOM, placeUnder } from './viewport';
 import { WireHint } from './WireHint';
 import { WireModeBar } from './WireModeBar';
-import { endMovedWire, endNewWire, isValid, onConnect, onReconnect, placeOf } from './wires';
 
 const nodeTypes = { layer: LayerNodeCard };
 const edgeTypes = { tensor: TensorEdgePath };
@@ -104,28 +103,7 @@ function CanvasArea() {
         onInit={setFlow}
         onNodesChange={changeNodes}
         onEdgesChange={changeEdges}
-        onNodeDragStart={startDrag}
-        onNodeDrag={(event, _node, dragged) => followDrag(event as unknown as MouseEvent, dragged)}
-        onNodeDragStop={(_event, _node, dragged) => endDrag(dragged)}
-        onSelectionDragStart={startDrag}
-        onSelectionDragStop={(_event, dragged) => endDrag(dragged)}
-        onNodeContextMenu={(event, node) => openMenu(event, { kind: 'node', nodeId: node.id })}
-        onSelectionContextMenu={(event, [node]) => node && openMenu(event, { kind: 'node', nodeId: node.id })}
-        onEdgeContextMenu={(event, edge) => openMenu(event, { kind: 'edge', edgeId: edge.id })}
-        onPaneContextMenu={(event) => openMenu(event as React.MouseEvent, { kind: 'canvas' })}
-        onConnectStart={(_event, { nodeId, handleType }) =>
-          nodeId !== null && useCanvasStore.getState().startWiring(nodeId, handleType === 'target' ? 'input' : 'output')
-        }
-        onConnect={onConnect}
-        onConnectEnd={(event, state) => endNewWire(placeOf(event), state)}
-        onReconnectStart={(_event, edge, fixed) =>
-          useCanvasStore
-            .getState()
-            .startWiring(fixed === 'source' ? edge.source : edge.target, fixed === 'source' ? 'output' : 'input')
-        }
-        onReconnect={onReconnect}
-        onReconnectEnd={(event, edge, fixed, state) => endMovedWire(placeOf(event), edge, fixed, state)}
-        isValidConnection={isValid}
+        {...flowHandlers}
         connectionMode={ConnectionMode.Strict}
         connectionRadius={radius}
         reconnectRadius={15}
@@ -159,14 +137,4 @@ function CanvasArea() {
       <CanvasMenu />
     </section>
   );
-}
-
-type MenuTarget = NonNullable<ReturnType<typeof useCanvasStore.getState>['menu']>['on'];
-
-function openMenu(event: React.MouseEvent, on: MenuTarget): void {
-  event.preventDefault();
-  const { selection, select } = useDocumentStore.getState();
-  if (on.kind === 'node' && !selection.nodes.includes(on.nodeId)) select({ nodes: [on.nodeId], edges: [] });
-  if (on.kind === 'edge') select({ nodes: [], edges: [on.edgeId] });
-  useCanvasStore.getState().openMenu({ at: { x: event.clientX, y: event.clientY }, on });
 }

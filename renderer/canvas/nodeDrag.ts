@@ -6,23 +6,26 @@ import { useCanvasStore } from './canvasStore';
 import { edgeAt } from './hitTest';
 
 type Dragged = { readonly id: string; readonly position: Position };
-type Modifiers = Pick<MouseEvent, 'clientX' | 'clientY' | 'ctrlKey' | 'metaKey'>;
+type Modifiers = Pick<MouseEvent, 'ctrlKey' | 'metaKey'>;
 
 export function startDrag(): void {
   useCanvasStore.getState().setDrag('on');
 }
 
 /** While dragging, a single node without wires marks the wire that it would be spliced into; Ctrl or Cmd prevents it. */
-export function followDrag(event: Modifiers, nodes: readonly Dragged[]): void {
+export function followDrag(at: Position, event: Modifiers, nodes: readonly Dragged[]): void {
   if (useCanvasStore.getState().drag !== 'on') return;
   const [node] = nodes;
   const { document, plan } = useDocumentStore.getState();
-  const edge =
-    nodes.length === 1 && node !== undefined && !event.ctrlKey && !event.metaKey
-      ? edgeAt({ x: event.clientX, y: event.clientY })
-      : null;
-  const fits = edge !== null && node !== undefined && spliceNode(document, plan, node.id, edge).edits.length > 0;
-  useCanvasStore.getState().setHotEdge(fits ? edge : null);
+  const { setHotEdge } = useCanvasStore.getState();
+  const isFree =
+    nodes.length === 1 &&
+    node !== undefined &&
+    !document.edges.some((edge) => edge.source === node.id || edge.target === node.id);
+  // Finding what is under the pointer costs more than all else here, so it is asked last.
+  const edge = isFree && !event.ctrlKey && !event.metaKey ? edgeAt(at) : null;
+  const fits = edge !== null && isFree && spliceNode(document, plan, node.id, edge).edits.length > 0;
+  setHotEdge(fits ? edge : null);
 }
 
 /** Releasing commits the whole drag as one step, or none where nothing moved or Escape was pressed. */
