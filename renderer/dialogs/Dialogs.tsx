@@ -5,6 +5,7 @@ import { FileErrorDialog } from './FileErrorDialog';
 import { OpenDialog } from './OpenDialog';
 import { QuestionDialog } from './QuestionDialog';
 import { SaveAsDialog } from './SaveAsDialog';
+import { SettingsDialog } from './SettingsDialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import { TemplatesDialog } from './TemplatesDialog';
 import { UnsavedDialog } from './UnsavedDialog';
@@ -20,6 +21,8 @@ export function Dialogs() {
       return <ShortcutsDialog />;
     case 'about':
       return <AboutDialog />;
+    case 'settings':
+      return <SettingsDialog />;
     case 'open':
       return <OpenDialog />;
     case 'saveAs':

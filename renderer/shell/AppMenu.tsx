@@ -6,9 +6,10 @@ import { getBridge } from '../bridge/bridge';
 import { shortcutOf } from '../commands/keys';
 import { runCommand } from '../commands/runCommand';
 import { openPath } from '../files/fileActions';
+import { useUiStore } from '../state/uiStore';
 import { Menu, type MenuEntry } from '../ui/Menu';
 
-const shown: readonly (CommandId | 'separator' | 'recent')[] = [
+const shown: readonly (CommandId | 'separator' | 'recent' | 'settings')[] = [
   'new',
   'templates',
   'open',
@@ -23,6 +24,7 @@ const shown: readonly (CommandId | 'separator' | 'recent')[] = [
   'toggleVolumes',
   'toggleMinimap',
   'theme',
+  'settings',
   'separator',
   'shortcuts',
   'about',
@@ -69,9 +71,14 @@ function entriesWith(recent: readonly RecentFile[]): readonly MenuEntry[] {
   return shown.flatMap((id): readonly MenuEntry[] => {
     if (id === 'separator') return [{ kind: 'separator' }];
     if (id === 'recent') return recent.slice(0, 9).map(recentEntry);
+    if (id === 'settings') return [{ kind: 'item', title: 'Settings…', onSelect: openSettings }];
     const { title }: Command = commands[id];
     return [{ kind: 'item', title, shortcut: shortcutOf(id), onSelect: () => runCommand(id) }];
   });
+}
+
+function openSettings(): void {
+  useUiStore.getState().openDialog({ kind: 'settings' });
 }
 
 function recentEntry({ name, path }: RecentFile): MenuEntry {

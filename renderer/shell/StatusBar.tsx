@@ -1,9 +1,8 @@
 import { Cpu, Database } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import type { EngineStatus } from '../../src/contract/api';
+import { useEffect, useSyncExternalStore } from 'react';
 import { formatCount } from '../../src/document/Shape';
 import { resolveTraining } from '../../src/training/resolveTraining';
-import { getBridge } from '../bridge/bridge';
+import { connection, onConnectionChange } from '../bridge/bridge';
 import { runCommand } from '../commands/runCommand';
 import { useDatasetStore } from '../data/datasetStore';
 import { folderName } from '../data/words';
@@ -11,6 +10,7 @@ import { countInWords } from '../state/diagnosticsByNode';
 import { useDocumentStore } from '../state/documentStore';
 import { useSettingsStore } from '../state/settingsStore';
 import { useUiStore } from '../state/uiStore';
+import { engineText, useEngineStore } from '../training/engineStore';
 import { Zoom } from './Zoom';
 
 const icon = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -22,6 +22,7 @@ export function StatusBar() {
   const diagnostics = useDocumentStore((state) => state.plan.diagnostics);
   return (
     <footer className="status-bar" data-panel="status">
+      <ConnectionLine />
       <DataStatus />
       <EngineLine />
       <span className="status-gap" />
@@ -42,6 +43,26 @@ export function StatusBar() {
   );
 }
 
+/** For a page in a browser, which the program in the terminal may leave alone. */
+function ConnectionLine() {
+  const state = useSyncExternalStore(onConnectionChange, connection);
+  switch (state) {
+    case 'connected':
+      return null;
+    case 'connecting':
+      return <span className="pill pill-warning">Connecting…</span>;
+    case 'lost':
+      return (
+        <span
+          className="pill pill-error"
+          title="Start it again in the terminal, then reload this page. Nothing on the canvas is lost until then."
+        >
+          ConvCanvas in the terminal has ended
+        </span>
+      );
+  }
+}
+
 function DataStatus() {
   const training = useDocumentStore((state) => state.document.training);
   const { dataset } = resolveTraining(training).settings;
@@ -60,32 +81,23 @@ function DataStatus() {
 
 function EngineLine() {
   const wanted = useSettingsStore((state) => state.settings.engine);
-  const [engines, setEngines] = useState<readonly EngineStatus[] | null>(null);
+  const engines = useEngineStore((state) => state.engines);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice of engine changes which one is chosen.
   useEffect(() => {
-    let current = true;
-    void getBridge()
-      .api.listEngines({})
-      .then((answer) => {
-        if (current && answer.ok) setEngines(answer.value);
-      });
-    return () => {
-      current = false;
-    };
+    void useEngineStore.getState().load();
   }, [wanted]);
-  const chosen = engines?.find((engine) => engine.chosen) ?? null;
-  const missing = engines?.find((engine) => engine.missing !== null)?.missing ?? null;
+  const chosen = engines.find((engine) => engine.chosen) ?? null;
+  const missing = engines.find((engine) => engine.missing !== null)?.missing ?? null;
   return (
     <span className="status-item" title={missing ?? undefined}>
       <Cpu {...icon} />
-      {engines === null ? 'Looking for engines…' : chosen === null ? 'No engine for training' : engineText(chosen)}
+      {engines.length === 0
+        ? 'Looking for engines…'
+        : chosen === null
+          ? 'No engine for training'
+          : chosen.description === null
+            ? chosen.title
+            : engineText(chosen.description)}
     </span>
   );
-}
-
-/** "TensorFlow 2.21.0, CPU, 2 cores": what the engine found out about itself. */
-function engineText({ title, description }: EngineStatus): string {
-  if (description === null) return title;
-  const { library, device, threads } = description;
-  return `${library}, ${device}, ${threads} ${threads === 1 ? 'core' : 'cores'}`;
 }

@@ -19,6 +19,7 @@ export type DialogState =
   | { readonly kind: 'templates' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'open' }
   | { readonly kind: 'saveAs'; readonly answer: (path: string | null) => void }
   | {
