@@ -42,6 +42,7 @@ export function LayerHeader({ layer, label, changed }: LayerHeaderProps) {
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
+        title={name}
         placeholder={name}
         value={draft ?? label ?? name}
         onChange={(event) => setDraft(event.target.value)}

@@ -13,7 +13,8 @@ export function ListControl(props: ControlProps<'targetShape' | 'perChannel' | '
     format: (list) => formatList(list, spec.kind === 'perChannel' ? ', ' : ' × '),
     read: (text) => readList(spec, text, value),
     same: jsonEqual,
-    onChange,
+    // A file says one number for all channels as a number.
+    onChange: (list) => onChange(spec.kind === 'perChannel' ? onlyNumber(list) : list),
     onError,
     onCommit,
   });
@@ -36,4 +37,8 @@ export function ListControl(props: ControlProps<'targetShape' | 'perChannel' | '
       }}
     />
   );
+}
+
+function onlyNumber(list: Json): Json {
+  return Array.isArray(list) && list.length === 1 ? (list[0] ?? null) : list;
 }

@@ -53,7 +53,7 @@ function NotYet({ layer }: { readonly layer: PlanLayer }) {
   );
 }
 
-function Reason({ layer: { waitingFor, inputIds } }: { readonly layer: PlanLayer }) {
+function Reason({ layer: { waitingFor, inputIds, status } }: { readonly layer: PlanLayer }) {
   const name = useDocumentStore(({ plan }) => plan.layerById.get(waitingFor ?? '')?.name ?? waitingFor);
   if (waitingFor !== null) {
     return (
@@ -66,9 +66,9 @@ function Reason({ layer: { waitingFor, inputIds } }: { readonly layer: PlanLayer
       </>
     );
   }
-  return inputIds.length === 0
+  return status !== 'problem' && inputIds.length === 0
     ? 'Nothing feeds this layer. Draw a wire to its left port.'
-    : 'Mend the problem above; the shape follows.';
+    : 'Repair the problem above; the shape follows.';
 }
 
 function shapeOrUnknown(shape: Shape | null): string {
