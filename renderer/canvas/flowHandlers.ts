@@ -4,7 +4,7 @@ import { useDocumentStore } from '../state/documentStore';
 import { type CanvasMenu, useCanvasStore } from './canvasStore';
 import type { LayerNode, TensorEdge } from './flowItems';
 import { endDrag, followDrag, startDrag } from './nodeDrag';
-import { endMovedWire, endNewWire, isValid, onConnect, onReconnect, placeOf } from './wires';
+import { beginMovedWire, endMovedWire, endNewWire, isValid, onConnect, onReconnect, placeOf } from './wires';
 
 type Pointer = MouseEvent | TouchEvent;
 
@@ -29,11 +29,7 @@ export const flowHandlers = {
   }) satisfies OnConnectStart,
   onConnect,
   onConnectEnd: ((event, state) => endNewWire(placeOf(event), state)) satisfies OnConnectEnd,
-  onReconnectStart: (_event: ReactMouseEvent, edge: TensorEdge, fixed: HandleType) => {
-    const { startWiring } = useCanvasStore.getState();
-    if (fixed === 'source') startWiring(edge.source, 'output');
-    else startWiring(edge.target, 'input');
-  },
+  onReconnectStart: (_event: ReactMouseEvent, edge: TensorEdge, fixed: HandleType) => beginMovedWire(edge, fixed),
   onReconnect: onReconnect satisfies OnReconnect<TensorEdge>,
   onReconnectEnd: (event: Pointer, edge: TensorEdge, fixed: HandleType, state: Parameters<OnConnectEnd>[1]) =>
     endMovedWire(placeOf(event), edge, fixed, state),

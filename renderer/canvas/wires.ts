@@ -24,9 +24,20 @@ export function onConnect({ source, target }: Connection): void {
   drawWire(source, target);
 }
 
+/** While the end of an existing wire is moved, React Flow tells of a new wire too. */
+let moving = false;
+
+export function beginMovedWire(edge: TensorEdge, fixedEnd: HandleType): void {
+  moving = true;
+  const { startWiring } = useCanvasStore.getState();
+  if (fixedEnd === 'source') startWiring(edge.source, 'output');
+  else startWiring(edge.target, 'input');
+}
+
 /** A wire that was released elsewhere: on a node's body it connects, on empty canvas it asks for the layer to add. */
 export function endNewWire(at: Position, state: FinalConnectionState): void {
   useCanvasStore.getState().endWiring();
+  if (moving) return;
   const { fromNode, fromHandle, isValid: done } = state;
   if (done === true || fromNode === null) return;
   const end: WireEnd = fromHandle?.type === 'target' ? 'input' : 'output';
@@ -51,6 +62,7 @@ export function onReconnect(edge: TensorEdge, { source, target }: Connection): v
 
 /** The end of an existing wire that was released elsewhere: on a node's body it moves there, on empty canvas it goes. */
 export function endMovedWire(at: Position, edge: TensorEdge, fixedEnd: HandleType, state: FinalConnectionState): void {
+  moving = false;
   useCanvasStore.getState().endWiring();
   if (state.isValid === true) return;
   const { document, plan, run } = useDocumentStore.getState();
