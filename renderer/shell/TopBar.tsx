@@ -3,7 +3,7 @@ import { shortcutOf } from '../commands/keys';
 import { runCommand } from '../commands/runCommand';
 import { HealthPill } from '../problems/HealthPill';
 import { useDocumentStore } from '../state/documentStore';
-import { useUiStore, type ViewId } from '../state/uiStore';
+import { useUiStore } from '../state/uiStore';
 import { useTrainingStore } from '../training/trainingStore';
 import { IconButton } from '../ui/IconButton';
 import { AppMenu } from './AppMenu';
@@ -58,31 +58,21 @@ function UndoButtons() {
 
 function ViewSwitch() {
   const current = useUiStore((state) => state.view);
-  const show = (id: ViewId | undefined) => {
-    if (id === undefined) return;
-    useUiStore.getState().show(id);
-    document.getElementById(`view-${id}`)?.focus();
-  };
   return (
-    <div className="view-switch" role="tablist" aria-label="Views">
-      {viewIds.map((id, place) => (
+    <nav className="view-switch" aria-label="Views">
+      {viewIds.map((id) => (
         <button
           key={id}
-          id={`view-${id}`}
           type="button"
-          role="tab"
-          aria-selected={id === current}
-          tabIndex={id === current ? 0 : -1}
+          aria-current={id === current ? 'page' : undefined}
           title={`${views[id].title} (${shortcutOf(views[id].command) ?? ''})`}
-          onClick={() => show(id)}
-          onKeyDown={(event) => {
-            const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-            if (step !== undefined) show(viewIds[(place + step + viewIds.length) % viewIds.length]);
-          }}
+          // "Train" alone is the name of the button that starts a training.
+          aria-label={`${views[id].title} view`}
+          onClick={() => useUiStore.getState().show(id)}
         >
           {views[id].title}
         </button>
       ))}
-    </div>
+    </nav>
   );
 }
