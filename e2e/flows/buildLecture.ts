@@ -38,9 +38,9 @@ export async function buildLecture(app: ConvCanvas): Promise<void> {
     await expect(app.edges()).toHaveCount(place);
   }
   await app.select('input_1');
-  await app.setField('Height', '32');
-  await app.setField('Width', '32');
-  await app.setField('Channels', '3');
+  await app.setField('Shape height', '32');
+  await app.setField('Shape width', '32');
+  await app.setField('Shape channels', '3');
   for (const { id, field, value, activation } of settings) {
     await app.select(id);
     await app.setField(field, value);

@@ -76,6 +76,8 @@ export class ConvCanvas {
     await this.page.mouse.down();
     await this.page.mouse.move(to.x - 10, to.y + to.height / 2, { steps: 6 });
     await this.page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 3 });
+    // A wire may end here: the canvas has marked the port under the pointer.
+    await expect(this.node(target)).toHaveAttribute('data-wiring', 'valid');
     await this.page.mouse.up();
   }
 
@@ -96,14 +98,14 @@ export class ConvCanvas {
   }
 
   async showView(name: 'Build' | 'Train'): Promise<void> {
-    await this.topBar.getByRole('button', { name: `${name} view` }).click();
+    await this.topBar.getByLabel('Views').getByText(name, { exact: true }).click();
   }
 
+  /** Sets a training setting; a rare one is unfolded first. */
   async setTraining(label: string, value: string): Promise<void> {
-    const field = this.page
-      .getByRole('region', { name: 'Training settings' })
-      .getByLabel(label, { exact: true })
-      .first();
+    const settings = this.page.getByRole('region', { name: 'Training settings' });
+    const field = settings.getByLabel(label, { exact: true }).first();
+    if (!(await field.isVisible())) await settings.getByText(/^More/).click();
     await field.fill(value);
     await field.press('Enter');
   }
