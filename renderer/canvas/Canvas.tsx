@@ -48,7 +48,7 @@ const SNAP_RADIUS = 26;
  */
 const LARGE_NETWORK = 150;
 /** Below this zoom small print is a blur, and is left out. */
-const SMALL_PRINT = 0.55;
+const SMALL_PRINT = 0.45;
 
 /** The network as a picture that can be edited. */
 export function Canvas() {

@@ -1,7 +1,12 @@
 import { FolderOpen, LayoutTemplate, Plus } from 'lucide-react';
+import { layerTypes } from '../../src/layers/registry';
 import { runCommand } from '../commands/runCommand';
+import { appendFromPalette } from '../palette/append';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
+
+/** Where data comes in: any layer may be first, but this one always has to come. */
+const entrance = layerTypes.find((definition) => definition.inputs === 'none');
 
 /** On an empty canvas: three ways to begin. */
 export function CanvasStart() {
@@ -14,9 +19,11 @@ export function CanvasStart() {
         <Button variant="primary" icon={LayoutTemplate} onClick={() => runCommand('templates')}>
           Use a template
         </Button>
-        <Button icon={Plus} onClick={() => runCommand('addLayer')}>
-          Add a layer
-        </Button>
+        {entrance !== undefined && (
+          <Button icon={Plus} onClick={() => appendFromPalette(entrance.type)}>
+            Add {entrance.title}
+          </Button>
+        )}
         <Button icon={FolderOpen} onClick={() => runCommand('open')}>
           Open a file
         </Button>

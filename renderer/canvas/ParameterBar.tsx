@@ -1,22 +1,17 @@
 import { useMemo } from 'react';
 import { formatCount } from '../../src/document/Shape';
 import { useDocumentStore } from '../state/documentStore';
-import { useSettingsStore } from '../state/settingsStore';
 import { useUiStore } from '../state/uiStore';
 import { parameterShares } from './parameterShares';
 
-/**
- * Where the parameters live: one bar, a part a layer. With nothing chosen the inspector says it in more words; with the
- * problems open there is no room.
- */
+/** Where the parameters live: one bar, a part a layer. While the problems are listed there is no room for it. */
 export function ParameterBar() {
   const plan = useDocumentStore((state) => state.plan);
   const chosen = useDocumentStore((state) => state.selection.nodes);
   const shares = useMemo(() => parameterShares(plan), [plan]);
-  const inspector = useSettingsStore((state) => state.settings.inspectorOpen);
   const problems = useUiStore((state) => state.problemsOpen);
   const [largest] = [...shares].sort((a, b) => b.share - a.share);
-  if (largest === undefined || problems || (chosen.length === 0 && inspector)) return null;
+  if (largest === undefined || problems) return null;
   return (
     <aside className="parameter-bar card" aria-label="Where the parameters live">
       <div className="parameter-bar-words">

@@ -1,3 +1,4 @@
+import { roomOnEdge } from '../../src/document/insertion';
 import type { Position } from '../../src/document/NetworkDocument';
 import { spliceNode } from '../../src/editing/adding';
 import { moveNodes } from '../../src/editing/changing';
@@ -44,8 +45,15 @@ export function endDrag(nodes: readonly Dragged[]): void {
     nodes.map(({ id, position }) => ({ nodeId: id, position: whole(position) })),
   );
   const [node] = nodes;
-  const splice = hotEdge === null || node === undefined ? null : spliceNode(document, plan, node.id, hotEdge);
-  run(splice === null ? move : { ...splice, edits: [...move.edits, ...splice.edits] });
+  const edge = document.edges.find((candidate) => candidate.id === hotEdge);
+  if (edge === undefined || node === undefined) run(move);
+  else {
+    // Where there is no room on the wire, what stands behind it makes some; the node itself is no obstacle.
+    const rest = { ...document, nodes: document.nodes.filter((other) => other.id !== node.id) };
+    const { position, moves } = roomOnEdge(rest, edge);
+    const splice = spliceNode(document, plan, node.id, edge.id);
+    run({ ...splice, edits: [...moves, { type: 'moveNode', nodeId: node.id, position }, ...splice.edits] });
+  }
   restorePositions();
 }
 

@@ -62,7 +62,11 @@ export function fitNetwork(nodeIds: readonly string[] | null = null, animated = 
   const { document } = useDocumentStore.getState();
   const nodes = nodeIds === null ? document.nodes : document.nodes.filter((node) => nodeIds.includes(node.id));
   const box = boxOf(nodes);
-  if (box === null || area === null) return;
+  if (area === null) return;
+  if (box === null) {
+    zoomReset();
+    return;
+  }
   const { clientWidth, clientHeight } = area;
   const padding = { top: '24px', left: '28px', right: '28px', bottom: '96px' } as const;
   const view = getViewportForBounds(box, clientWidth, clientHeight, MIN_ZOOM, FIT_ZOOM, padding);

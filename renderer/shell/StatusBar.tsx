@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { formatCount } from '../../src/document/Shape';
 import { resolveTraining } from '../../src/training/resolveTraining';
 import { connection, onConnectionChange } from '../bridge/bridge';
+import { formatDuration } from '../charts/format';
 import { runCommand } from '../commands/runCommand';
 import { useDatasetStore } from '../data/datasetStore';
 import { folderName } from '../data/words';
@@ -11,6 +12,7 @@ import { useDocumentStore } from '../state/documentStore';
 import { useSettingsStore } from '../state/settingsStore';
 import { useUiStore } from '../state/uiStore';
 import { engineText, useEngineStore } from '../training/engineStore';
+import { useTrainingStore } from '../training/trainingStore';
 import { Zoom } from './Zoom';
 
 const icon = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -25,6 +27,7 @@ export function StatusBar() {
       <ConnectionLine />
       <DataStatus />
       <EngineLine />
+      <PaceLine />
       <span className="status-gap" />
       {view === 'build' && (
         <>
@@ -100,4 +103,25 @@ function EngineLine() {
             : engineText(chosen.description)}
     </span>
   );
+}
+
+/** How long an epoch took the last time that this network was trained with these settings. */
+function PaceLine() {
+  const params = useDocumentStore((state) => state.plan.totals.params);
+  const name = useDocumentStore((state) => state.document.name);
+  const training = useDocumentStore((state) => state.document.training);
+  const seconds = useTrainingStore(({ runs }) => {
+    const { dataset, batchSize, limit } = resolveTraining(training).settings;
+    const same = runs.find(
+      ({ settings, lastEpoch, ...run }) =>
+        lastEpoch !== null &&
+        run.params === params &&
+        run.networkName === name &&
+        settings.dataset === dataset &&
+        settings.batchSize === batchSize &&
+        settings.limit === limit,
+    );
+    return same?.lastEpoch?.seconds ?? null;
+  });
+  return seconds === null ? null : <span className="status-item">about {formatDuration(seconds)} an epoch</span>;
 }
