@@ -1,24 +1,13 @@
 import './palette.css';
 import { PanelLeftClose, Search, X } from 'lucide-react';
 import { useId, useState } from 'react';
-import { type LayerFamily, layerFamilies } from '../../src/layers/LayerDefinition';
+import { familyTitles, layerFamilies } from '../../src/layers/LayerDefinition';
 import { layersByFamily, layerTypes } from '../../src/layers/registry';
 import { runCommand } from '../commands/runCommand';
 import { IconButton } from '../ui/IconButton';
 import { appendFromPalette } from './append';
 import { PaletteItem } from './PaletteItem';
 import { searchLayers } from './searchLayers';
-
-const familyTitles: { readonly [F in LayerFamily]: string } = {
-  input: 'Input',
-  convolution: 'Convolution',
-  pooling: 'Pooling',
-  reshape: 'Reshape',
-  core: 'Core',
-  activation: 'Activation',
-  normalization: 'Normalize',
-  merge: 'Merge',
-};
 
 /** The layers, grouped by family: drag one onto the canvas, or click to add it behind the chosen layer. */
 export function Palette() {

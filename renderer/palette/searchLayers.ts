@@ -40,7 +40,7 @@ function match(text: string, word: string): number {
   return word.length >= 3 && hasInOrder(lettersOf(text), word) ? 0.5 : 0;
 }
 
-/** "MaxPooling2D" has the words max, pooling, 2d. */
+/** Words begin at capitals and digits, as in the class names of Keras. */
 function wordsOf(text: string): readonly string[] {
   return text
     .replace(/([a-z])([A-Z0-9])/g, '$1 $2')

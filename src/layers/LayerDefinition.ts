@@ -17,6 +17,18 @@ export const layerFamilies = [
 ] as const;
 export type LayerFamily = (typeof layerFamilies)[number];
 
+/** What the palette calls each group. */
+export const familyTitles: { readonly [F in LayerFamily]: string } = {
+  input: 'Input',
+  convolution: 'Convolution',
+  pooling: 'Pooling',
+  reshape: 'Reshape',
+  core: 'Core',
+  activation: 'Activation',
+  normalization: 'Normalize, regularize',
+  merge: 'Merge',
+};
+
 /** A weight of a layer, named as in Keras: `kernel`, `bias`, `gamma`, `moving_mean`, ... */
 export type WeightSpec = {
   readonly name: string;
