@@ -118,6 +118,12 @@ export class ConvCanvas {
     await expect(this.nodes()).toHaveCount(0);
   }
 
+  async openTemplate(title: string): Promise<void> {
+    await this.press('Control+Shift+n');
+    await this.page.getByRole('dialog').getByText(title, { exact: true }).click();
+    await expect(this.topBar).toContainText(title);
+  }
+
   async undo(): Promise<void> {
     await this.topBar.getByRole('button', { name: /^Undo/ }).click();
   }

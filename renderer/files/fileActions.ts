@@ -2,6 +2,7 @@ import type { AppInfo } from '../../src/contract/api';
 import { serializeDocument } from '../../src/document/fileFormat';
 import { emptyDocument, type NetworkDocument } from '../../src/document/NetworkDocument';
 import { parseDocument } from '../../src/layers/parseDocument';
+import { defaultTraining } from '../../src/training/resolveTraining';
 import { getBridge } from '../bridge/bridge';
 import { useDocumentStore } from '../state/documentStore';
 import { type UnsavedAnswer, useUiStore } from '../state/uiStore';
@@ -15,7 +16,8 @@ export async function openFresh(document: NetworkDocument): Promise<void> {
 }
 
 export async function newDocument(): Promise<void> {
-  await openFresh(emptyDocument());
+  // The data is named, so that the network is held against it from the first layer on.
+  await openFresh({ ...emptyDocument(), training: { dataset: defaultTraining.dataset } });
 }
 
 /** Asks for a file, where the front end has a dialog for that; otherwise shows the documents folder. */
