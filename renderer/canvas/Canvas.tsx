@@ -114,6 +114,8 @@ function CanvasArea() {
         connectionRadius={radius}
         reconnectRadius={15}
         connectOnClick={false}
+        // A port near the border must not run away from the wire; the wheel moves the view while one is drawn.
+        autoPanOnConnect={false}
         minZoom={MIN_ZOOM}
         maxZoom={MAX_ZOOM}
         snapToGrid={snap}

@@ -9,6 +9,8 @@ import type { TensorEdge } from './flowItems';
 
 /** Room that a shape on one line needs. */
 const ONE_LINE = 76;
+/** Below this there is room for none: nodes stand closer than tidying up would put them. */
+const NO_LINE = 36;
 
 /** A wire with the shape of the tensor that flows along it. */
 export const TensorEdgePath = memo(function TensorEdgePath(props: EdgeProps<TensorEdge>) {
@@ -78,6 +80,7 @@ function labelRoom({ sourceX, sourceY, targetX, targetY }: Ends): number {
 }
 
 function ShapeLabel({ shape, x, y, room }: { shape: Shape; x: number; y: number; room: number }) {
+  if (room < NO_LINE) return null;
   const sizes = shape.map(formatCount);
   const twoLines = sizes.length === 3 && room < ONE_LINE;
   return (
