@@ -2,8 +2,8 @@ import { testLayer } from '../testing/layerHarness';
 
 testLayer('Dense', {
   details: [
-    { params: {}, detail: '32' },
-    { params: { units: 10, activation: 'softmax' }, detail: '10, softmax' },
+    { params: {}, detail: '32 units' },
+    { params: { units: 10, activation: 'softmax' }, detail: '10 units, softmax' },
   ],
   explained: [
     {

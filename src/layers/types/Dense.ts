@@ -29,7 +29,7 @@ export const Dense = defineLayer({
     kernelInitializer: common.kernelInitializer,
     kernelRegularizer: common.kernelRegularizer,
   },
-  detail: ({ units, activation }) => (activation === 'linear' ? `${units}` : `${units}, ${activation}`),
+  detail: ({ units, activation }) => (activation === 'linear' ? `${units} units` : `${units} units, ${activation}`),
   infer(context) {
     const { units, useBias, kernelInitializer, kernelRegularizer } = context.params;
     const shape = context.inputs[0] ?? [];
