@@ -3,6 +3,7 @@ import { useDocumentStore } from '../state/documentStore';
 import { useUiStore } from '../state/uiStore';
 import { useTrainingStore } from '../training/trainingStore';
 import { mayLeave } from './fileActions';
+import { dropRecoveryCopy } from './recovery';
 
 /** Keeps the window's title and its undo menu in step with the document. Answers what ends it. */
 export function reportState(): () => void {
@@ -37,7 +38,7 @@ export function reportState(): () => void {
 export async function answerCloseRequest(training: boolean): Promise<void> {
   const close = (!training || (await mayStopRun())) && (await mayLeave('closing the window'));
   if (close && training) await useTrainingStore.getState().stop();
-  if (close) await getBridge().api.clearRecovery({});
+  if (close) await dropRecoveryCopy();
   await getBridge().api.answerClose({ close });
 }
 
