@@ -83,7 +83,27 @@ export async function saveAs(): Promise<boolean> {
   const path = await new Promise<string | null>((answer) =>
     useUiStore.getState().openDialog({ kind: 'saveAs', answer }),
   );
-  return path === null ? false : write(path);
+  return path !== null && (await mayReplace(path)) ? write(path) : false;
+}
+
+/** A native dialog asks this by itself. */
+async function mayReplace(path: string): Promise<boolean> {
+  if (path === useDocumentStore.getState().path) return true;
+  const answer = await getBridge().api.listDocuments({});
+  if (!answer.ok || !answer.value.some((file) => file.path === path)) return true;
+  return new Promise((decide) =>
+    useUiStore.getState().openDialog({
+      kind: 'question',
+      question: {
+        title: `Replace ${nameOfPath(path)}?`,
+        text: 'A network of this name is there already. Saving replaces it.',
+        yes: 'Replace',
+        no: 'Cancel',
+        safe: false,
+        answer: decide,
+      },
+    }),
+  );
 }
 
 async function write(path: string | null): Promise<boolean> {
