@@ -1,8 +1,9 @@
+import { isJsonObject } from '../document/json';
 import type { NetworkDocument } from '../document/NetworkDocument';
 import type { LayerDefinition } from '../layers/LayerDefinition';
 import { findLayer } from '../layers/registry';
 import { builtInDatasets, type DatasetFacts, isBuiltInDataset } from '../training/DatasetInfo';
-import { resolveTraining } from '../training/resolveTraining';
+import { resolveTraining, type TrainingProblem } from '../training/resolveTraining';
 import type { CompileOptions } from './CompileOptions';
 import { dataProblems } from './dataFit';
 import { nodeNames } from './names';
@@ -35,23 +36,7 @@ export function analyse(document: NetworkDocument, options: CompileOptions): Ana
   const layerById = new Map(layers.map((layer) => [layer.id, layer]));
   const totals = totalsOf(layers);
   const problems: Problem[] = [...structure.problems, ...findings.flatMap((finding) => finding.problems)];
-  for (const { field, received, expected, message, fallback } of settingProblems) {
-    problems.push({
-      severity: 'error',
-      code: 'training-setting',
-      nodeId: null,
-      param: `training.${field}`,
-      received,
-      expected,
-      message,
-      candidates: [
-        {
-          title: `Use ${String(fallback)}`,
-          edits: [{ type: 'setTraining', field: field.split('.')[0] ?? field, value: undefined }],
-        },
-      ],
-    });
-  }
+  problems.push(...settingProblems.map((problem) => wrongSetting(document, problem)));
   if (dataset !== null) {
     problems.push(
       ...dataProblems({
@@ -70,6 +55,34 @@ export function analyse(document: NetworkDocument, options: CompileOptions): Ana
   return {
     plan: { layers, layerById, diagnostics: [], totals, inputId: structure.inputId, outputId: structure.outputId, ok },
     problems: sorted(problems, findings),
+  };
+}
+
+/** Only the wrong value goes: an optimizer keeps its type and its other numbers. */
+function wrongSetting(
+  document: NetworkDocument,
+  { field, received, expected, message, fallback }: TrainingProblem,
+): Problem {
+  const [name = '', part] = field.split('.');
+  const whole = document.training?.[name];
+  const rest =
+    part !== undefined && isJsonObject(whole)
+      ? Object.fromEntries(Object.entries(whole).filter(([key]) => key !== part))
+      : undefined;
+  return {
+    severity: 'error',
+    code: 'training-setting',
+    nodeId: null,
+    param: `training.${field}`,
+    received,
+    expected,
+    message,
+    candidates: [
+      {
+        title: fallback === null ? 'Use the default' : `Use ${String(fallback)}`,
+        edits: [{ type: 'setTraining', field: name, value: rest }],
+      },
+    ],
   };
 }
 
