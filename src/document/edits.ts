@@ -88,7 +88,8 @@ function applyEdit(document: NetworkDocument, edit: Edit): Applied {
       const node = findNode(document, edit.nodeId);
       if (node.position.x === edit.position.x && node.position.y === edit.position.y) return { document, inverse: [] };
       return {
-        document: withNode(document, { ...node, position: edit.position }),
+        // What another program noted beside x and y stays.
+        document: withNode(document, { ...node, position: { ...node.position, ...edit.position } }),
         inverse: [{ type: 'moveNode', nodeId: node.id, position: node.position }],
       };
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { applyEdits } from './edits';
 import { readDocument, serializeDocument } from './fileFormat';
 
 const known = (type: string) => ['Input', 'Dense'].includes(type);
@@ -112,7 +113,10 @@ describe('readDocument', () => {
   it('keeps unknown fields on save, and does not move what it knows', () => {
     const original = {
       ...file,
-      nodes: [{ ...node, colour: 'red', params: { shape: [4], future: { a: 1 } } }, dense],
+      nodes: [
+        { ...node, position: { x: 1, y: 2, z: 3 }, colour: 'red', params: { shape: [4], future: { a: 1 } } },
+        dense,
+      ],
       edges: [{ ...file.edges[0], note: 'main' }],
       training: { epochs: 2, unknown: [1] },
       author: { name: 'A' },
@@ -122,6 +126,8 @@ describe('readDocument', () => {
     expect(JSON.parse(serializeDocument(result.document))).toEqual(original);
     const again = readDocument(serializeDocument(result.document), known);
     expect(again).toEqual(result);
+    const moved = applyEdits(result.document, [{ type: 'moveNode', nodeId: node.id, position: { x: 5, y: 6 } }]);
+    expect(moved.document.nodes[0]?.position).toEqual({ x: 5, y: 6, z: 3 });
   });
 
   it('writes one node a line', () => {

@@ -128,7 +128,8 @@ function nodeFrom(value: Json, index: number, isKnownType: (type: string) => boo
 function positionFrom(value: Json | undefined, id: string, index: number): Position {
   // Files written by hand or by other programs need not say where a node stands.
   if (value === undefined) return { x: index * 192, y: 0 };
-  if (isJsonObject(value) && isCoordinate(value.x) && isCoordinate(value.y)) return { x: value.x, y: value.y };
+  if (isJsonObject(value) && isCoordinate(value.x) && isCoordinate(value.y))
+    return { ...value, x: value.x, y: value.y };
   throw new Refusal(
     'invalid-document',
     `The "position" of node "${id}" must be { "x": number, "y": number }, not ${show(value)}.`,
