@@ -19,7 +19,15 @@ export function note(text: string): void {
 }
 
 /** The call and the file are right, and still the answer is "no". */
-const refusals: readonly string[] = ['network-has-errors', 'engine-missing', 'run-active', 'disk-full', 'internal'];
+const refusals: readonly string[] = [
+  'network-has-errors',
+  'engine-missing',
+  'run-active',
+  'disk-full',
+  'out-of-memory',
+  'trainer-died',
+  'internal',
+];
 
 /** Says in words what went wrong; the technical part only where CONVCANVAS_DEBUG asks for it. */
 export function reportFailure(error: unknown, json: boolean): ExitStatus {
