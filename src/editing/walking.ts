@@ -1,5 +1,4 @@
 import type { Plan } from '../compiler/Plan';
-import type { NetworkDocument } from '../document/NetworkDocument';
 
 /** Where Alt and an arrow key lead from a layer: along the wires, and across to the branches beside it. */
 export type Neighbours = {
@@ -22,9 +21,4 @@ export function neighbours(plan: Plan, nodeId: string): Neighbours {
     )
     .map((layer) => layer.id);
   return { previous: [...new Set(previous)], next, siblings };
-}
-
-/** Edges of a node in the order in which Tab visits them. */
-export function edgesOf(document: NetworkDocument, nodeId: string): readonly string[] {
-  return document.edges.filter((edge) => edge.source === nodeId).map((edge) => edge.id);
 }

@@ -79,8 +79,6 @@ const known: { readonly [name in CustomTfjsClass]: true } = {
   ConvCanvasMaximum: true,
 };
 
-export const customTfjsClasses = Object.keys(known) as readonly CustomTfjsClass[];
-
 export function isCustomTfjsClass(className: string): className is CustomTfjsClass {
   return Object.hasOwn(known, className);
 }

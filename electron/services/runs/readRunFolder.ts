@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { BatchMetrics, EpochMetrics, Evaluation, RunStatus } from '../../../src/training/RunRecord';
+import type { BatchMetrics, EpochMetrics, Evaluation } from '../../../src/training/RunRecord';
 import { parseMetrics } from '../../trainer/runFolder/MetricsFile';
 import { readJsonFile } from '../files/jsonFile';
 import { Curve } from './Curve';
@@ -51,9 +51,4 @@ const statusSchema = z.object({
 /** What the trainer itself noted last of the run's state. */
 export async function readTrainerStatus(folder: string): Promise<z.output<typeof statusSchema> | null> {
   return readJsonFile(join(folder, 'status.json'), statusSchema);
-}
-
-/** How a run ended whose leading process is gone. */
-export function statusAfterCrash(noted: RunStatus | undefined): RunStatus {
-  return noted === 'done' || noted === 'failed' ? noted : 'interrupted';
 }

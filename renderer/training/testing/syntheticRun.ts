@@ -1,4 +1,4 @@
-import type { DatasetDescription, ImageSample } from '../../../src/contract/datasets';
+import type { DatasetDescription } from '../../../src/contract/datasets';
 import { builtInDatasets } from '../../../src/training/DatasetInfo';
 import type { BatchMetrics, EpochMetrics, Evaluation, RunStatus, RunSummary } from '../../../src/training/RunRecord';
 import { resolveTraining } from '../../../src/training/resolveTraining';
@@ -85,24 +85,6 @@ export function syntheticEvaluation(accuracy = 0.97): Evaluation {
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, 200);
   return { images: 10_000, loss: 0.09, accuracy, classNames: [...classNames], confusion, mistakes };
-}
-
-/** A picture that differs by label and place: strokes of white on black. */
-export function syntheticImage(label: number, index: number): ImageSample {
-  const [width, height] = [28, 28];
-  const bytes = new Uint8Array(width * height * 4);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const angle = Math.atan2(y - 14, x - 14) + index * 0.4;
-      const radius = Math.hypot(x - 14, y - 14);
-      const wanted = 5 + 4 * Math.sin(angle * (1 + (label % 5)) + label);
-      const ink = Math.max(0, 1 - Math.abs(radius - wanted) / 1.8) * 255;
-      bytes.set([ink, ink, ink, 255], (y * width + x) * 4);
-    }
-  }
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return { width, height, rgba: btoa(text), label };
 }
 
 export function syntheticDataset(dataset: keyof typeof builtInDatasets, available: boolean): DatasetDescription {
