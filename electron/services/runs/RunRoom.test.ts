@@ -147,6 +147,21 @@ describe('runs of before', () => {
     await expect(services.readRun({ runId })).rejects.toMatchObject(rejectsWith('run-missing'));
   });
 
+  it('are not deleted while another program leads them', async () => {
+    const services = testServices();
+    const { id: runId, folder } = await services.startRun({ text: networkText('finishes'), engine: null });
+    await services.reached(runId, 'done');
+    await services.dispose();
+    const file = join(folder, 'run.json');
+    const stored = JSON.parse(readFileSync(file, 'utf8'));
+    const later = testServices({ dataFolder: services.dataFolder });
+    for (const status of ['running', 'paused']) {
+      writeFileSync(file, JSON.stringify({ ...stored, status, leader: process.ppid }));
+      await expect(later.deleteRun({ runId })).rejects.toMatchObject(rejectsWith('run-active'));
+    }
+    expect(existsSync(file)).toBe(true);
+  });
+
   it('lie in the folder of runs only', async () => {
     const services = testServices();
     const outside = temporaryFolder();

@@ -112,6 +112,9 @@ export class RunRoom {
       this.current = null;
     }
     const { summary } = await this.require(id);
+    if (summary.status === 'running' || summary.status === 'paused') {
+      throw problem('run-active', 'Another ConvCanvas leads this training. Stop it there first.');
+    }
     await rm(summary.folder, { recursive: true, force: true });
     this.needs.emit({ type: 'runDeleted', runId: id });
   }
