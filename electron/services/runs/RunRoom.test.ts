@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/temporaryFolder';
@@ -133,6 +134,19 @@ describe('runs of before', () => {
       const [run] = await testServices({ dataFolder: services.dataFolder }).listRuns({});
       expect(run?.status).toBe(expected);
     }
+  });
+
+  it('are interrupted when the computer was started anew, whoever has the number of their process now', async () => {
+    const services = testServices();
+    const { id, folder } = await services.startRun({ text: networkText('finishes'), engine: null });
+    await services.reached(id, 'done');
+    await services.dispose();
+    const file = join(folder, 'run.json');
+    const stored = JSON.parse(readFileSync(file, 'utf8'));
+    const startedAt = new Date(Date.now() - (uptime() + 3600) * 1000).toISOString();
+    writeFileSync(file, JSON.stringify({ ...stored, status: 'running', leader: process.ppid, startedAt }));
+    const [run] = await testServices({ dataFolder: services.dataFolder }).listRuns({});
+    expect(run?.status).toBe('interrupted');
   });
 
   it('are renamed and deleted', async () => {

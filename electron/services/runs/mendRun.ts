@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { readEvaluation, readMetrics, readTrainerStatus } from './readRunFolder';
 import type { RunFile } from './runFile';
 import { writeRunFile } from './runFile';
@@ -9,7 +10,7 @@ import { writeRunFile } from './runFile';
 export async function mendRun(file: RunFile): Promise<RunFile> {
   const { summary, leader } = file;
   const goesOn = summary.status === 'running' || summary.status === 'paused';
-  if (!goesOn || (leader !== process.pid && isAlive(leader))) return file;
+  if (!goesOn || (leader !== process.pid && isAlive(leader) && !isBeforeBoot(summary.startedAt))) return file;
   const { folder } = summary;
   const [noted, { epochs }, evaluation] = await Promise.all([
     readTrainerStatus(folder),
@@ -30,6 +31,11 @@ export async function mendRun(file: RunFile): Promise<RunFile> {
   // The next reader would find out the same.
   await writeRunFile(mended).catch(() => {});
   return mended;
+}
+
+/** After the computer was started anew, the number of the process that led the run may be another program's. */
+function isBeforeBoot(startedAt: string): boolean {
+  return Date.parse(startedAt) < Date.now() - uptime() * 1000;
 }
 
 function isAlive(pid: number): boolean {
