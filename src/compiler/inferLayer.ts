@@ -8,6 +8,8 @@ import type { PlanLayer } from './Plan';
 
 /** A node with its parameters read. */
 export type ResolvedNode = {
+  /** The parameters as the document has them. */
+  readonly raw: DocumentNode['params'];
   readonly definition: LayerDefinition;
   readonly name: string;
   readonly params: ParamValues<ParamSpecs> | null;
@@ -25,21 +27,28 @@ type Inference = {
 };
 
 // Edits keep the objects that they do not change, so a layer is computed again only when its parameters, its
-// name or its inputs are others. Weak: a document that is gone takes its results along.
-const resolvedNodes = new WeakMap<object, ResolvedNode>();
+// name or its inputs are others. One entry a node id: a weak map of parameter objects costs more than it saves.
+const resolvedNodes = new Map<string, ResolvedNode>();
 
-/** Reads a node's parameters. Remembered a parameter object. */
+/** Documents that are gone leave entries behind; above so many of them all are dropped. */
+const MAX_REMEMBERED = 20_000;
+
+/** Reads a node's parameters. Remembered until the node has others. */
 export function resolveNode(node: DocumentNode, definition: LayerDefinition, name: string): ResolvedNode {
-  const known = resolvedNodes.get(node.params);
-  if (known !== undefined && known.definition === definition && known.name === name) return known;
+  const known = resolvedNodes.get(node.id);
+  if (known !== undefined && known.raw === node.params && known.definition === definition && known.name === name) {
+    return known;
+  }
   const resolved: ResolvedNode = {
+    raw: node.params,
     definition,
     name,
     ...resolveParams(definition, node.params, name),
     inference: null,
     layer: null,
   };
-  resolvedNodes.set(node.params, resolved);
+  if (resolvedNodes.size > MAX_REMEMBERED) resolvedNodes.clear();
+  resolvedNodes.set(node.id, resolved);
   return resolved;
 }
 

@@ -2,16 +2,34 @@ import type { Edit } from '../document/edits';
 import { freshNodeId } from '../document/ids';
 import { insertOnEdge, removeAndHeal } from '../document/insertion';
 import type { DocumentEdge, DocumentNode, NetworkDocument } from '../document/NetworkDocument';
+import type { LayerDefinition } from '../layers/LayerDefinition';
 import { roles } from '../layers/roles';
 import { listNames, type Problem } from './Problem';
 import { nameOf, type StructureContext } from './StructureContext';
+
+/** Fewest inputs of a layer that joins several. */
+function leastInputs(definition: LayerDefinition): number {
+  return definition.minInputs ?? 2;
+}
+
+/** Whether a layer can be computed with so many wires into it. */
+export function acceptsInputs(definition: LayerDefinition, count: number): boolean {
+  switch (definition.inputs) {
+    case 'none':
+      return count === 0;
+    case 'one':
+      return count === 1;
+    case 'many':
+      return count >= leastInputs(definition);
+  }
+}
 
 /** Layers with more wires into them than they take, or fewer. A layer without any is reported as not connected. */
 export function wrongInputCount(context: StructureContext, node: DocumentNode): readonly Problem[] {
   const { document, wiring, definitions } = context;
   const definition = definitions.get(node.id);
   const edges = wiring.incoming.get(node.id) ?? [];
-  if (definition === undefined || edges.length === 0) return [];
+  if (definition === undefined || edges.length === 0 || acceptsInputs(definition, edges.length)) return [];
   const name = nameOf(context, node.id);
   const sources = listNames(edges.map((edge) => nameOf(context, edge.source)));
   const first = edges[0];
@@ -32,7 +50,7 @@ export function wrongInputCount(context: StructureContext, node: DocumentNode): 
         },
       ];
     case 'one':
-      if (edges.length === 1 || first === undefined) return [];
+      if (first === undefined) return [];
       return [
         {
           severity: 'error',
@@ -48,8 +66,7 @@ export function wrongInputCount(context: StructureContext, node: DocumentNode): 
         },
       ];
     case 'many': {
-      const least = definition.minInputs ?? 2;
-      if (edges.length >= least) return [];
+      const least = leastInputs(definition);
       return [
         {
           severity: 'error',

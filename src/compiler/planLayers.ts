@@ -3,6 +3,7 @@ import type { Shape } from '../document/Shape';
 import { sizeOf } from '../document/Shape';
 import type { Inferred, LayerDefinition, LayerProblem, WeightSpec } from '../layers/LayerDefinition';
 import { inferNode, type ResolvedNode, resolveNode } from './inferLayer';
+import { acceptsInputs } from './inputCount';
 import type { LayerStatus, PlanLayer } from './Plan';
 import type { Problem } from './Problem';
 import { type Sight, sightOfInput, sightOfLayer } from './receptiveField';
@@ -27,14 +28,16 @@ export function planLayers(context: PlanLayersContext): readonly LayerFinding[] 
   const nodes = new Map(context.document.nodes.map((node) => [node.id, node]));
   const done = new Map<string, PlanLayer>();
   const sights = new Map<string, Sight | null>();
-  return context.wiring.order.flatMap((id): readonly LayerFinding[] => {
+  const findings: LayerFinding[] = [];
+  for (const id of context.wiring.order) {
     const node = nodes.get(id);
     const definition = context.definitions.get(id);
-    if (node === undefined || definition === undefined) return [];
+    if (node === undefined || definition === undefined) continue;
     const finding = planLayer(context, node, definition, done, sights);
     done.set(id, finding.layer);
-    return [finding];
-  });
+    findings.push(finding);
+  }
+  return findings;
 }
 
 function planLayer(
@@ -47,25 +50,22 @@ function planLayer(
   const { wiring, names, structure } = context;
   const name = names.get(node.id) ?? node.id;
   const resolved = resolveNode(node, definition, name);
-  const inputIds = (wiring.incoming.get(node.id) ?? []).map((edge) => edge.source);
-  const inputShapes = inputIds.map((id) => done.get(id)?.outputShape ?? null);
-  const known = inputShapes.filter((shape): shape is Shape => shape !== null);
+  const inputIds: string[] = [];
+  const inputShapes: (Shape | null)[] = [];
+  const known: Shape[] = [];
+  const inputNames: string[] = [];
+  // One loop and few lists: this runs for every layer at every keystroke.
+  for (const { source } of wiring.incoming.get(node.id) ?? none) {
+    const shape = done.get(source)?.outputShape ?? null;
+    inputIds.push(source);
+    inputShapes.push(shape);
+    inputNames.push(names.get(source) ?? source);
+    if (shape !== null) known.push(shape);
+  }
   const broken = context.brokenByStructure.has(node.id);
-  const acceptsInputs = countFits(definition, inputIds.length);
-  const complete = known.length === inputIds.length && acceptsInputs;
-  const result =
-    complete && resolved.params !== null
-      ? inferNode(
-          resolved,
-          resolved.params,
-          known,
-          inputIds.map((id) => names.get(id) ?? id),
-        )
-      : null;
-  const found: readonly LayerProblem[] = [
-    ...resolved.problems,
-    ...(result === null ? [] : result.ok ? (result.problems ?? []) : result.problems),
-  ];
+  const complete = known.length === inputIds.length && acceptsInputs(definition, inputIds.length);
+  const result = complete && resolved.params !== null ? inferNode(resolved, resolved.params, known, inputNames) : null;
+  const found = joined(resolved.problems, result?.problems ?? none);
   const inferred = result?.ok === true ? result : null;
   const failed = broken || resolved.params === null || result?.ok === false;
   const waitingFor = failed || inferred !== null ? null : rootCause(inputIds, done);
@@ -74,7 +74,16 @@ function planLayer(
   const status: LayerStatus = failed ? 'problem' : inferred === null ? 'waiting' : 'ok';
   const connected = structure.connected.has(node.id);
   const facts = { resolved, inputIds, inputShapes, inferred, sight, status, waitingFor, connected };
-  return { layer: layerFrom(node, facts), problems: found.map((problem) => attach(context, node.id, problem)) };
+  return {
+    layer: layerFrom(node, facts),
+    problems: found.length === 0 ? none : found.map((problem) => attach(context, node.id, problem)),
+  };
+}
+
+const none: readonly never[] = [];
+
+function joined<T>(a: readonly T[], b: readonly T[]): readonly T[] {
+  return a.length === 0 ? b : b.length === 0 ? a : [...a, ...b];
 }
 
 type LayerFacts = {
@@ -147,17 +156,6 @@ function attach(context: PlanLayersContext, nodeId: string, problem: LayerProble
       return suggestions.map((suggestion) => repairFrom(context.document, context.wiring, nodeId, suggestion));
     },
   };
-}
-
-function countFits(definition: LayerDefinition, count: number): boolean {
-  switch (definition.inputs) {
-    case 'none':
-      return count === 0;
-    case 'one':
-      return count === 1;
-    case 'many':
-      return count >= (definition.minInputs ?? 2);
-  }
 }
 
 /** The layer with the problem of its own that the first unknown input goes back to. */
