@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { NetworkDocument } from '../../src/document/NetworkDocument';
 import { type BuiltInDataset, builtInDatasets, isBuiltInDataset } from '../../src/training/DatasetInfo';
 import { resolveTraining } from '../../src/training/resolveTraining';
+import { isWithin } from '../services/files/isWithin';
 import { problem } from '../services/problems';
 import { locateDataset } from '../trainer/data/locate';
 
@@ -34,7 +35,7 @@ async function builtInFilesIn(folder: string, preferred: string): Promise<BuiltI
   const found: BuiltInDataset[] = [];
   for (const name of Object.keys(builtInDatasets).filter(isBuiltInDataset)) {
     const located = await locateDataset(name, [folder]);
-    if (located.found && located.folder.startsWith(folder)) found.push(name);
+    if (located.found && isWithin(folder, located.folder)) found.push(name);
   }
   return found.find((name) => name === preferred) ?? found[0] ?? null;
 }

@@ -1,15 +1,27 @@
 import type { EngineStatus } from '../../src/contract/api';
+import { formatCount } from '../../src/document/Shape';
+import type { RunSummary } from '../../src/training/RunRecord';
 import { type ExitStatus, printJson, printText } from './output';
 import { withServices } from './withServices';
 
 /** Which engines are installed, what they say they run on, and why each other one is not there. */
 export async function engines(json: boolean): Promise<ExitStatus> {
   return withServices(async (services): Promise<ExitStatus> => {
-    const list = await services.listEngines({});
-    if (json) printJson({ engines: list.map(engineJson) });
-    else for (const status of list) printText(line(status));
+    const [list, runs] = await Promise.all([services.listEngines({}), services.listRuns({})]);
+    const found = list.map((status) => ({ status, measured: lastMeasured(status, runs) }));
+    if (json) printJson({ engines: found.map(({ status, measured }) => ({ ...engineJson(status), measured })) });
+    else for (const { status, measured } of found) printText(line(status, measured));
     return 0;
   });
+}
+
+type Measured = { readonly imagesPerSecond: number; readonly network: string; readonly at: string };
+
+/** How fast the last run on this engine was; null where there was none. */
+function lastMeasured({ description }: EngineStatus, runs: readonly RunSummary[]): Measured | null {
+  const run = runs.find(({ engine, lastEpoch }) => engine === description?.library && lastEpoch !== null);
+  if (run === undefined || run.lastEpoch === null) return null;
+  return { imagesPerSecond: Math.round(run.lastEpoch.imagesPerSecond), network: run.networkName, at: run.startedAt };
 }
 
 function engineJson({ engine, title, installed, chosen, description, missing }: EngineStatus) {
@@ -27,12 +39,14 @@ function engineJson({ engine, title, installed, chosen, description, missing }: 
   };
 }
 
-function line({ engine, title, chosen, description, missing }: EngineStatus): string {
+function line({ engine, title, chosen, description, missing }: EngineStatus, measured: Measured | null): string {
   const found =
     description === null
       ? `not installed. ${missing ?? ''}`
       : `${description.library}, ${description.device}, ${threads(description.threads)}`;
-  return `${engine} (${title}): ${found}${chosen ? ' [the next run takes it]' : ''}`;
+  const speed =
+    measured === null ? '' : `, last ${formatCount(measured.imagesPerSecond)} images/s on ${measured.network}`;
+  return `${engine} (${title}): ${found}${speed}${chosen ? ' [the next run takes it]' : ''}`;
 }
 
 function threads(count: number): string {

@@ -29,7 +29,7 @@ export function analyse(document: NetworkDocument, options: CompileOptions): Ana
   const dataset = options.dataset === undefined ? namedDataset(document, settings.dataset) : options.dataset;
   const structure = readStructure({ document, wiring, definitions, names, imageShape: dataset?.imageShape ?? null });
   const brokenByStructure = new Set(
-    structure.problems.flatMap((problem) => (problem.nodeId === null ? [] : [problem.nodeId])),
+    structure.problems.flatMap(({ severity, nodeId }) => (severity !== 'error' || nodeId === null ? [] : [nodeId])),
   );
   const findings = planLayers({ document, wiring, definitions, names, structure, brokenByStructure });
   const layers = findings.map((finding) => finding.layer);

@@ -50,6 +50,14 @@ const cases: readonly ProblemCase[] = [
     fixes: ['Connect Flatten 1 to Dense 1', 'Delete Dense 1'],
   },
   {
+    what: 'a layer behind a loose one',
+    document: network([input, ['flat', 'Flatten'], ['a', 'Dense'], ['b', 'Dropout']], ['input>flat', 'a>b']),
+    code: 'behind-unconnected',
+    nodeId: 'b',
+    message: 'Dropout 1 is not reached from the Input, because it stands behind Dense 1. Connect Dense 1.',
+    fixes: [],
+  },
+  {
     what: 'a second end',
     document: network([input, ['a', 'Flatten'], ['b', 'Flatten'], ['c', 'Dense']], ['input>a', 'input>b', 'b>c']),
     code: 'dead-end',

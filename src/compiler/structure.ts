@@ -34,6 +34,7 @@ export function readStructure(context: StructureContext): Structure {
     ...(main === null ? [noInput(context, orphan)] : []),
     ...inputs.filter((node) => node !== main).map((node) => extraInput(context, node, main)),
     ...loose.map((node) => notConnected(context, node, outputId)),
+    ...stranded(context, loose, connected),
     ...document.nodes.flatMap((node) => wrongInputCount(context, node)),
     ...findCycles(wiring).map((cycle) => cycleProblem(context, cycle)),
     ...deadEnds(context, connected, outputId),
@@ -167,6 +168,33 @@ function notConnected(context: StructureContext, node: DocumentNode, outputId: s
       { title: `Delete ${name}`, edits: [{ type: 'removeNode', nodeId: node.id }] },
     ],
   };
+}
+
+/** Layers behind one that is not connected: named, but only as a hint, since connecting that one connects them. */
+function stranded(
+  context: StructureContext,
+  loose: readonly DocumentNode[],
+  connected: ReadonlySet<string>,
+): readonly Problem[] {
+  const named = new Set<string>();
+  return loose.flatMap((head) =>
+    [...reachable(context.wiring, [head.id])].flatMap((id): readonly Problem[] => {
+      if (id === head.id || connected.has(id) || named.has(id)) return [];
+      named.add(id);
+      const [name, first] = [nameOf(context, id), nameOf(context, head.id)];
+      return [
+        {
+          severity: 'hint',
+          code: 'behind-unconnected',
+          nodeId: id,
+          received: `an input from ${first}, which is not connected`,
+          expected: 'a way from the Input',
+          message: `${name} is not reached from the Input, because it stands behind ${first}. Connect ${first}.`,
+          candidates: [],
+        },
+      ];
+    }),
+  );
 }
 
 function cycleProblem(context: StructureContext, cycle: readonly DocumentEdge[]): Problem {
