@@ -8,8 +8,11 @@ import { type Application, startApplication } from './startApplication';
 
 /** The desktop application's main process: one window, one document, in one instance for a data folder. */
 
-/** A trainer that does not end by itself must not keep the application from ending. */
-const longestEndMs = 15_000;
+/**
+ * A trainer that does not end by itself must not keep the application from ending. Longer than the 15 s that a stopped
+ * run may take to save before it is ended by force, and than its last state takes to be written.
+ */
+const longestEndMs = 20_000;
 
 const folders = appFolders();
 let application: Promise<Application> | null = null;

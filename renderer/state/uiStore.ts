@@ -74,7 +74,12 @@ export const useUiStore = create<UiStore>()((set, get) => ({
   zoomPercent: 100,
   spoken: { text: '', count: 0 },
   show: (view) => set({ view }),
-  openDialog: (dialog) => set({ dialog }),
+  openDialog: (dialog) => {
+    const replaced = get().dialog;
+    set({ dialog });
+    // Whoever asked would wait for ever.
+    if (replaced !== null && replaced !== dialog) answerSafely(replaced);
+  },
   closeDialog: () => set({ dialog: null }),
   toast: ({ tone = 'plain', ...toast }) => {
     lastToast += 1;
@@ -90,6 +95,28 @@ export const useUiStore = create<UiStore>()((set, get) => ({
     if (text !== '') set({ spoken: { text, count: get().spoken.count + 1 } });
   },
 }));
+
+/** Gives a dialog the answer of its Escape key, which loses nothing. */
+function answerSafely(dialog: DialogState): void {
+  switch (dialog.kind) {
+    case 'question':
+      dialog.question.answer(dialog.question.safe);
+      return;
+    case 'unsaved':
+      dialog.answer('cancel');
+      return;
+    case 'saveAs':
+      dialog.answer(null);
+      return;
+    case 'templates':
+    case 'shortcuts':
+    case 'about':
+    case 'settings':
+    case 'open':
+    case 'fileError':
+      return;
+  }
+}
 
 /** Says what failed, in the words that the services found for it. */
 export function toastProblem(problem: Problem): void {

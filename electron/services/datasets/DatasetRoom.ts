@@ -11,6 +11,7 @@ import { resolveTraining } from '../../../src/training/resolveTraining';
 import type { DataSource } from '../../trainer/data/DataSource';
 import { DatasetError } from '../../trainer/data/DataSource';
 import { locateDataset } from '../../trainer/data/locate';
+import { isWithin } from '../files/isWithin';
 import { problem } from '../problems';
 import { datasetCatalog } from './catalog';
 import { describeOpened, describePublished, describeUnusableFolder } from './describeDataset';
@@ -118,7 +119,7 @@ export class DatasetRoom {
     const folder = resolve(chosen);
     const { title } = builtInDatasets[name];
     const located = await locateDataset(name, [folder]);
-    if (!located.found || !located.folder.startsWith(folder)) {
+    if (!located.found || !isWithin(folder, located.folder)) {
       throw problem(
         'dataset-missing',
         `The folder ${folder} does not hold the files of ${title}. ${located.found ? '' : located.advice}`.trim(),
