@@ -4,12 +4,13 @@ import type { RunStatus } from '../../src/training/RunRecord';
 import { defaultTraining } from '../../src/training/resolveTraining';
 import { RunsInProgress } from './RunsInProgress';
 
-const run = (id: string, status: RunStatus): ServiceEvent => ({
+const run = (id: string, status: RunStatus, own = true): ServiceEvent => ({
   type: 'run',
   summary: {
     id,
     name: id,
     folder: `/runs/${id}`,
+    own,
     networkName: 'First CNN',
     startedAt: '2026-01-01T00:00:00.000Z',
     status,
@@ -33,6 +34,7 @@ describe('RunsInProgress', () => {
     ['one failed', [run('a', 'running'), run('a', 'failed')], { computing: false, any: false }],
     ['one of two done', [run('a', 'running'), run('b', 'running'), run('a', 'done')], { computing: true, any: true }],
     ['one deleted', [run('a', 'running'), { type: 'runDeleted', runId: 'a' }], { computing: false, any: false }],
+    ['one that another program leads', [run('a', 'running', false)], { computing: false, any: false }],
     ['other news', [{ type: 'command', command: 'save' }], { computing: false, any: false }],
   ])('with %s', (_, events, expected) => {
     const runs = new RunsInProgress();

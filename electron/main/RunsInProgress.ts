@@ -7,6 +7,8 @@ export class RunsInProgress {
 
   observe(event: ServiceEvent): void {
     if (event.type !== 'run' && event.type !== 'runDeleted') return;
+    // It goes on without this application.
+    if (event.type === 'run' && !event.summary.own) return;
     const id = event.type === 'run' ? event.summary.id : event.runId;
     const status = event.type === 'run' ? event.summary.status : null;
     this.running.delete(id);

@@ -22,6 +22,7 @@ export function startApp(): () => void {
     followDataset(),
     keepRecoveryCopy(),
     reportState(),
+    followOtherPrograms(),
   ];
   void openFirst();
   return () => {
@@ -63,6 +64,13 @@ function react(event: ServiceEvent): void {
       // These are the training's and the data sets'.
       return;
   }
+}
+
+/** A terminal trains into the same folder without a word to this window: whoever comes back sees what it did. */
+function followOtherPrograms(): () => void {
+  const look = () => void useTrainingStore.getState().lookAgain();
+  window.addEventListener('focus', look);
+  return () => window.removeEventListener('focus', look);
 }
 
 /** The plan compares the network with its data, so it has to know which data that is. */

@@ -8,6 +8,7 @@ const summary = (status: RunStatus): RunSummary => ({
   id: 'r1',
   name: 'Run 1',
   folder: '/runs/r1',
+  own: true,
   networkName: 'First CNN',
   startedAt: '1970-01-01T00:00:10.000Z',
   status,

@@ -26,6 +26,11 @@ export function isActive({ status }: RunSummary): boolean {
   return status === 'running' || status === 'paused';
 }
 
+/** Whether the run goes on under another program's lead: this window can look at it, but not pause or stop it. */
+export function isElsewhere(summary: RunSummary): boolean {
+  return isActive(summary) && !summary.own;
+}
+
 /** What is known of a run from its summary alone: at its start, or when the window finds it running. */
 export function activityOf(summary: RunSummary, now: number): RunActivity {
   const startedAt = Date.parse(summary.startedAt);

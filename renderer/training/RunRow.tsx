@@ -87,11 +87,12 @@ function RunActions({ run, onRename }: { readonly run: RunSummary; readonly onRe
 }
 
 /** What the run came to: its test accuracy, or how it stands. */
-function resultText({ status, testAccuracy, lastEpoch }: RunSummary): string {
+function resultText({ own, status, testAccuracy, lastEpoch }: RunSummary): string {
   switch (status) {
     case 'running':
-      return 'live';
+      return own ? 'live' : 'elsewhere';
     case 'paused':
+      return own ? status : 'elsewhere';
     case 'failed':
       return status;
     case 'interrupted':

@@ -8,6 +8,7 @@ const run = (settings: Partial<TrainingSettings>, changed: Partial<RunSummary> =
   id: 'r',
   name: 'Run',
   folder: '/runs/r',
+  own: true,
   networkName: 'First CNN',
   startedAt: '2026-01-01T00:00:00Z',
   status: 'done',

@@ -86,6 +86,11 @@ test.each([
   expect(outcomeText(syntheticSummary('1', { status, lastEpoch, testAccuracy: 0.97 }))).toBe(text);
 });
 
+test('a run that goes on elsewhere says where it can be stopped, and an own one nothing', () => {
+  expect(outcomeText(syntheticSummary('1', { status: 'running', own: false }))).toMatch(/Another ConvCanvas.*there/);
+  expect(outcomeText(syntheticSummary('1', { status: 'running' }))).toBe('');
+});
+
 test('work is the sum of the epochs', () => {
   expect(workText([60, 65])).toBe('2 min 5 s');
   expect(workText([])).toBe('');

@@ -46,7 +46,7 @@ export function progressWords(activity: RunActivity, standing: Standing): Progre
   return { title: phaseTitles[phase], text: text === phaseTitles[phase] ? '' : text, remaining: '', share: progress };
 }
 
-/** How a run ended, in one sentence. */
+/** How a run ended, in one sentence; or that it goes on elsewhere. */
 export function outcomeText(run: RunSummary): string {
   const { lastEpoch, settings, status, testAccuracy } = run;
   const epochs = lastEpoch?.epoch ?? 0;
@@ -66,7 +66,7 @@ export function outcomeText(run: RunSummary): string {
       return `Interrupted ${where}: the application ended while it was training.`;
     case 'running':
     case 'paused':
-      return '';
+      return run.own ? '' : 'Another ConvCanvas leads this training. It can be paused and stopped there only.';
   }
 }
 

@@ -14,7 +14,7 @@ export function applyEvent(state: TrainingData, event: ServiceEvent, now: number
       const { summary } = event;
       const changes = { runs: withRun(state.runs, summary) };
       if (state.active?.runId === summary.id) return { ...changes, active: afterEvent(state.active, event, now) };
-      if (!isActive(summary)) return changes;
+      if (!isActive(summary) || !summary.own) return changes;
       return { ...changes, active: activityOf(summary, now), shown: select(state.shown, summary.id), starting: false };
     }
     case 'runStarted':

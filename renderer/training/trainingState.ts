@@ -40,6 +40,12 @@ export function withRun(runs: readonly RunSummary[], summary: RunSummary): reado
   return sortRuns([summary, ...runs]);
 }
 
+/** The list after a reading of the folders. Of own runs, events have told what may be newer than the reading. */
+export function withListed(known: readonly RunSummary[], listed: readonly RunSummary[]): readonly RunSummary[] {
+  const own = known.filter((run) => run.own);
+  return sortRuns([...own, ...listed.filter(({ id }) => !own.some((run) => run.id === id))]);
+}
+
 export function sortRuns(runs: readonly RunSummary[]): readonly RunSummary[] {
   return [...runs].sort((a, b) => b.startedAt.localeCompare(a.startedAt));
 }

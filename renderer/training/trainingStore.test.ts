@@ -229,3 +229,44 @@ test('a run that was taken out comes back as it was', async () => {
   expect(stepsOf('x')).toEqual([1, 2, 3]);
   stopListening();
 });
+
+test('a run that another program leads is listed, is not the active one, and ends when the window looks again', async () => {
+  let status: RunStatus = 'running';
+  let points = 4;
+  const elsewhere = () => syntheticSummary('cli', { status, own: false });
+  const stopListening = use({
+    listRuns: () => [elsewhere()],
+    readRun: () => detail('cli', points, status),
+    startRun: () => syntheticSummary('mine', { status: 'running' }),
+  });
+  await settled();
+  expect(store()).toMatchObject({ active: null, runs: [{ id: 'cli', status: 'running' }] });
+  expect(stepsOf('cli')).toEqual(upTo(4));
+  // Its new name is told as every run's is.
+  bridge.emit({ type: 'run', summary: elsewhere() });
+  expect(store().active).toBeNull();
+  status = 'done';
+  points = 9;
+  await store().lookAgain();
+  await settled();
+  expect(store().runs).toMatchObject([{ id: 'cli', status: 'done' }]);
+  expect(stepsOf('cli')).toEqual(upTo(9));
+  await store().start();
+  expect(store().active?.runId).toBe('mine');
+  stopListening();
+});
+
+test('looking again takes nothing back that events have told meanwhile, and brings no deleted run back', async () => {
+  let answered = [syntheticSummary('old', { own: false })];
+  const stopListening = use({ listRuns: () => answered, readRun: ({ runId }) => detail(runId, 1, 'done') });
+  await settled();
+  bridge.emit({ type: 'run', summary: syntheticSummary('mine', { status: 'running' }) });
+  store().takeOut('old');
+  // As it was read before the run began, and before the folder of the other is gone.
+  await store().lookAgain();
+  expect(store().runs.map(({ id }) => id)).toEqual(['mine']);
+  answered = [syntheticSummary('mine', { status: 'paused' })];
+  await store().lookAgain();
+  expect(store()).toMatchObject({ active: { runId: 'mine' }, runs: [{ id: 'mine', status: 'running' }] });
+  stopListening();
+});

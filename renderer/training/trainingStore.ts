@@ -8,15 +8,17 @@ import { useDocumentStore } from '../state/documentStore';
 import { useSettingsStore } from '../state/settingsStore';
 import { useUiStore } from '../state/uiStore';
 import { announcement } from './announceRuns';
-import { activityOf, isActive, type RunActivity } from './RunActivity';
+import { activityOf, isActive, isElsewhere, type RunActivity } from './RunActivity';
 import { readRunInto } from './readRun';
 import { chartedIds, type Shown, select, toggleHidden, togglePin } from './shownRuns';
 import { applyEvent, withoutRun } from './trainingEvents';
-import { initialTraining, sortRuns, type TrainingData, withRun } from './trainingState';
+import { initialTraining, sortRuns, type TrainingData, withListed, withRun } from './trainingState';
 
 export type TrainingStore = TrainingData & {
   /** Listens to the services and reads the list of runs, so that a run that goes on is picked up. Answers what ends it. */
   readonly connect: () => Unsubscribe;
+  /** Looks again for runs that other programs lead: nothing tells of them. */
+  readonly lookAgain: () => Promise<void>;
   /** Trains the document as it is, with the chosen engine. */
   readonly start: () => Promise<void>;
   readonly pauseOrResume: () => Promise<void>;
@@ -36,6 +38,9 @@ export type TrainingStore = TrainingData & {
 };
 
 export const useTrainingStore = create<TrainingStore>()((set, get) => {
+  /** Runs whose folders stay until that can no longer be undone. */
+  const takenOut = new Set<string>();
+
   /** The value of a request, or null after a failure, which is then shown. */
   async function ask<T>(request: Promise<Answer<T>>): Promise<T | null> {
     const answer = await request;
@@ -68,8 +73,8 @@ export const useTrainingStore = create<TrainingStore>()((set, get) => {
   async function readList(): Promise<void> {
     const listed = await ask(getBridge().api.listRuns({}));
     if (listed === null) return;
-    const runs = sortRuns(listed);
-    const going = runs.find(isActive);
+    const runs = sortRuns(listed.filter(({ id }) => !takenOut.has(id)));
+    const going = runs.find((run) => run.own && isActive(run));
     const known = get().active;
     const isKnown = known !== null && known.runId === going?.id;
     const active = isKnown ? known : going === undefined ? null : activityOf(going, Date.now());
@@ -104,6 +109,20 @@ export const useTrainingStore = create<TrainingStore>()((set, get) => {
         stopWatching();
       };
     },
+    lookAgain: async () => {
+      const before = get().runs.filter(isElsewhere);
+      const answer = await getBridge().api.listRuns({});
+      // Nobody asked for it: the list stays as it was.
+      if (!answer.ok) return;
+      set({
+        runs: withListed(
+          get().runs,
+          answer.value.filter(({ id }) => !takenOut.has(id)),
+        ),
+      });
+      const charted = chartedIds(get().shown);
+      for (const { id } of before) if (charted.includes(id)) void get().load(id);
+    },
     start: async () => {
       if (get().starting || get().active !== null) return;
       set({ starting: true, problem: null });
@@ -131,11 +150,13 @@ export const useTrainingStore = create<TrainingStore>()((set, get) => {
       if (!answer.ok) set({ runs: withRun(get().runs, before), problem: answer.problem });
     },
     takeOut: (runId) => {
+      takenOut.add(runId);
       set(withoutRun(get(), runId));
       const next = get().runs[0]?.id;
       if (get().shown.selectedId === null && next !== undefined) show(select(get().shown, next));
     },
     putBack: (run, shown) => {
+      takenOut.delete(run.id);
       set({ runs: withRun(get().runs, run) });
       show(shown);
     },

@@ -60,6 +60,8 @@ export type RunSummary = {
   /** "Run 3", or what the user renamed it to. */
   readonly name: string;
   readonly folder: string;
+  /** Whether the services that tell of it lead or led it: only then can they pause and stop it, and tell its events. */
+  readonly own: boolean;
   readonly networkName: string;
   /** ISO 8601. */
   readonly startedAt: string;

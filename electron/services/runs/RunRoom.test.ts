@@ -18,9 +18,9 @@ describe('a run', () => {
 
     // Another start of the app reads the same from the folder.
     const later = testServices({ dataFolder: services.dataFolder });
-    expect(await later.listRuns({})).toEqual([ended]);
+    expect(await later.listRuns({})).toEqual([{ ...ended, own: false }]);
     const detail = await later.readRun({ runId: started.id });
-    expect(detail).toMatchObject({ summary: ended, stepsPerEpoch: 3, evaluation: null });
+    expect(detail).toMatchObject({ summary: { ...ended, own: false }, stepsPerEpoch: 3, evaluation: null });
     expect(detail.batches.map(({ step }) => step)).toEqual([1, 2, 3]);
     expect(detail.epochs).toEqual([ended.lastEpoch]);
     expect(JSON.parse(await later.readRunDocument({ runId: started.id }))).toMatchObject({ name: 'finishes' });
@@ -121,6 +121,24 @@ describe('a run', () => {
 });
 
 describe('runs of before', () => {
+  it('are not the own ones of who finds them, also while another program leads them', async () => {
+    const services = testServices();
+    const { id, folder, own } = await services.startRun({ text: networkText('finishes'), engine: null });
+    expect(own).toBe(true);
+    const ended = await services.reached(id, 'done');
+    expect(ended.own).toBe(true);
+    expect((await services.listRuns({})).map((run) => run.own)).toEqual([true]);
+    await services.dispose();
+    const file = join(folder, 'run.json');
+    const stored = JSON.parse(readFileSync(file, 'utf8'));
+    expect(stored).not.toHaveProperty('own');
+    writeFileSync(file, JSON.stringify({ ...stored, status: 'running', leader: process.ppid }));
+    const later = testServices({ dataFolder: services.dataFolder });
+    expect(await later.listRuns({})).toMatchObject([{ id, status: 'running', own: false }]);
+    const next = await later.startRun({ text: networkText('finishes'), engine: null });
+    expect(await later.reached(next.id, 'done')).toMatchObject({ own: true });
+  });
+
   it('are interrupted when the process that led them is gone', async () => {
     const services = testServices();
     const { id, folder } = await services.startRun({ text: networkText('finishes'), engine: null });

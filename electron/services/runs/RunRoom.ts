@@ -142,6 +142,7 @@ export class RunRoom {
       id,
       name: `Run ${number}`,
       folder,
+      own: true,
       networkName: document.name,
       startedAt: new Date().toISOString(),
       status: 'running',

@@ -38,18 +38,18 @@ const runFileSchema = z.object({
 });
 
 export function writeRunFile({ summary, number, stepsPerEpoch, leader }: RunFile): Promise<void> {
-  // The folder may be moved, and the settings have a file of their own.
-  const { id: _id, folder, settings: _settings, ...kept } = summary;
+  // The folder may be moved, whose run it is depends on who asks, and the settings have a file of their own.
+  const { id: _id, folder, own: _own, settings: _settings, ...kept } = summary;
   return writeJsonFile(join(folder, 'run.json'), { ...kept, number, stepsPerEpoch, leader });
 }
 
-/** Reads a run's folder, or null where it is none. */
+/** Reads a run's folder, or null where it is none. Nothing on the disk is the reader's own. */
 export async function readRunFile(id: string, folder: string): Promise<RunFile | null> {
   const stored = await readJsonFile(join(folder, 'run.json'), runFileSchema);
   if (stored === null) return null;
   const { number, stepsPerEpoch, leader, ...summary } = stored;
   const settings = await readSettings(folder);
-  return { summary: { ...summary, id, folder, settings }, number, stepsPerEpoch, leader };
+  return { summary: { ...summary, id, folder, own: false, settings }, number, stepsPerEpoch, leader };
 }
 
 export function writeSettings(folder: string, settings: TrainingSettings): Promise<void> {

@@ -49,6 +49,7 @@ export function syntheticSummary(id: string, changed: Partial<RunSummary> = {}):
     id,
     name: `Run ${id}`,
     folder: `/runs/${id}`,
+    own: true,
     networkName: 'First CNN',
     startedAt: '2026-01-01T10:00:00.000Z',
     status: 'done' satisfies RunStatus,
