@@ -41,9 +41,9 @@ export function createServices(host: ServicesHost): RunningServices {
     listDocuments: () => documents.list(),
     listRecent: () => documents.recent.list(),
     clearRecent: async () => answerNull(documents.recent.clear()),
-    writeRecovery: ({ text, path }) => answerNull(documents.recovery.write(text, path)),
-    readRecovery: () => documents.recovery.read(),
-    clearRecovery: () => answerNull(documents.recovery.clear()),
+    writeRecovery: ({ windowId, text, path }) => answerNull(documents.recovery.write(windowId, text, path)),
+    readRecovery: ({ windowId }) => documents.recovery.read(windowId),
+    clearRecovery: ({ windowId }) => answerNull(documents.recovery.clear(windowId)),
     chooseFolder: async ({ title }) => host.dialogs?.chooseFolder(title) ?? null,
 
     appInfo: async () => ({

@@ -141,7 +141,7 @@ describe('the bridge of a browser', () => {
   it('refuses what is too large before it is sent', async () => {
     const page = openPage();
     const text = 'é'.repeat(32_000_000);
-    expect(await page.api.writeRecovery({ text, path: null })).toMatchObject({
+    expect(await page.api.writeRecovery({ windowId: 'a', text, path: null })).toMatchObject({
       ok: false,
       problem: { code: 'too-large' },
     });

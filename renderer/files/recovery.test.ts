@@ -50,6 +50,11 @@ const settled = () => vi.advanceTimersByTimeAsync(5000);
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('window', { setTimeout, clearTimeout });
+  const stored = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => stored.set(key, value),
+  });
   useUiStore.setState({ dialog: null, toasts: [] });
   return () => {
     vi.useRealTimers();
@@ -72,6 +77,18 @@ test.each([
   expect(useDocumentStore.getState()).toMatchObject({ document: lost, unsaved: true });
   await settled();
   expect(copy?.text).toBe(serializeDocument(lost));
+  stop();
+});
+
+test('every request names this window, the same one each time', async () => {
+  const stop = startWith(null);
+  await offerRecovery();
+  useDocumentStore.getState().open(lost, null, { unsaved: true });
+  await settled();
+  const ids = bridge.calls.map(({ name, input }) => [name, (input as { readonly windowId?: unknown }).windowId]);
+  const [[, id] = []] = ids;
+  expect(id).toMatch(/^[\w-]{8,64}$/);
+  expect(ids).toEqual(['readRecovery', 'clearRecovery', 'writeRecovery'].map((name) => [name, id]));
   stop();
 });
 

@@ -4,6 +4,7 @@ import { parseDocument } from '../../src/layers/parseDocument';
 import { getBridge } from '../bridge/bridge';
 import { useDocumentStore } from '../state/documentStore';
 import { toastProblem, useUiStore } from '../state/uiStore';
+import { windowId } from './windowId';
 
 /** Well under the second that the last edit may be lost for. */
 const DELAY = 400;
@@ -18,7 +19,7 @@ export function keepRecoveryCopy(): () => void {
   const write = async () => {
     const { document, path, unsaved } = useDocumentStore.getState();
     const answer = unsaved
-      ? await getBridge().api.writeRecovery({ text: serializeDocument(document), path })
+      ? await getBridge().api.writeRecovery({ windowId: windowId(), text: serializeDocument(document), path })
       : await dropRecoveryCopy();
     // Said once: the disk will not get better with each keystroke.
     if (!answer.ok && !failed) toastProblem(answer.problem);
@@ -37,13 +38,13 @@ export function keepRecoveryCopy(): () => void {
 
 /** There is nothing to lose: the copy goes, unless it is the last session's and its question is still open. */
 export async function dropRecoveryCopy(): Promise<Answer<null>> {
-  return offering ? { ok: true, value: null } : getBridge().api.clearRecovery({});
+  return offering ? { ok: true, value: null } : getBridge().api.clearRecovery({ windowId: windowId() });
 }
 
 /** Offers what was on the canvas when the app last ended without saving. Answers whether it was restored. */
 export async function offerRecovery(): Promise<boolean> {
   offering = true;
-  const answer = await getBridge().api.readRecovery({});
+  const answer = await getBridge().api.readRecovery({ windowId: windowId() });
   const restored = answer.ok && answer.value !== null && (await restore(answer.value));
   offering = false;
   if (restored) return true;

@@ -14,6 +14,8 @@ import type { EngineDescription, EngineName } from './trainerMessages';
 const path = z.string().min(1).max(4096);
 const text = z.string().max(50_000_000);
 const runId = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/);
+/** A window or a tab, by a random name. It is part of a file's name. */
+const windowId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const fileName = z.string().min(1).max(200);
 const nothing = z.object({}).strict();
 
@@ -70,10 +72,12 @@ export const requests = {
   listDocuments: request<readonly RecentFile[]>()(nothing),
   listRecent: request<readonly RecentFile[]>()(nothing),
   clearRecent: request<null>()(nothing),
-  /** The recovery copy, written within a second of each edit; never the user's file. */
-  writeRecovery: request<null>()(z.object({ text, path: path.nullable() }).strict()),
-  readRecovery: request<Recovery | null>()(nothing),
-  clearRecovery: request<null>()(nothing),
+  /** The window's recovery copy, written within a second of each edit; never the user's file. */
+  writeRecovery: request<null>()(z.object({ windowId, text, path: path.nullable() }).strict()),
+  /** What this window left before it was loaded again, or what an earlier process left; never another window's live work. */
+  readRecovery: request<Recovery | null>()(z.object({ windowId }).strict()),
+  /** Drops the window's copy, and the one that it was offered. */
+  clearRecovery: request<null>()(z.object({ windowId }).strict()),
   /** Shows a folder dialog; null when cancelled or where there are no native dialogs. */
   chooseFolder: request<string | null>()(z.object({ title: z.string().max(200) }).strict()),
 

@@ -81,11 +81,52 @@ describe('documents', () => {
 
   it('have a recovery copy that outlives the app', async () => {
     const services = testServices();
-    expect(await services.readRecovery({})).toBeNull();
-    await Promise.all(['first', 'second', 'third'].map((edit) => services.writeRecovery({ text: edit, path: '/a' })));
+    const windowId = 'a';
+    expect(await services.readRecovery({ windowId })).toBeNull();
+    const edits = ['first', 'second', 'third'];
+    await Promise.all(edits.map((edit) => services.writeRecovery({ windowId, text: edit, path: '/a' })));
     const later = testServices({ dataFolder: services.dataFolder });
-    expect(await later.readRecovery({})).toMatchObject({ text: 'third', path: '/a' });
-    await later.clearRecovery({});
-    expect(await later.readRecovery({})).toBeNull();
+    expect(await later.readRecovery({ windowId: 'b' })).toMatchObject({ text: 'third', path: '/a' });
+    await later.clearRecovery({ windowId: 'b' });
+    for (const id of ['a', 'b']) expect(await later.readRecovery({ windowId: id })).toBeNull();
+  });
+
+  it('have a recovery copy a window, which no other one is offered, overwrites or drops', async () => {
+    const services = testServices();
+    await services.writeRecovery({ windowId: 'a', text: 'of a', path: null });
+    expect(await services.readRecovery({ windowId: 'b' })).toBeNull();
+    await services.clearRecovery({ windowId: 'b' });
+    await services.writeRecovery({ windowId: 'b', text: 'of b', path: null });
+    await services.clearRecovery({ windowId: 'b' });
+    // The window is loaded again.
+    expect(await services.readRecovery({ windowId: 'a' })).toMatchObject({ text: 'of a' });
+    const later = testServices({ dataFolder: services.dataFolder });
+    expect(await later.readRecovery({ windowId: 'c' })).toMatchObject({ text: 'of a' });
+  });
+
+  it('that were restored are copied anew, and not offered twice', async () => {
+    const first = testServices();
+    await first.writeRecovery({ windowId: 'a', text: 'lost', path: null });
+    const services = testServices({ dataFolder: first.dataFolder });
+    await services.readRecovery({ windowId: 'b' });
+    await services.writeRecovery({ windowId: 'b', text: 'restored', path: null });
+    expect(await services.readRecovery({ windowId: 'c' })).toBeNull();
+    const later = testServices({ dataFolder: first.dataFolder });
+    expect(await later.readRecovery({ windowId: 'd' })).toMatchObject({ text: 'restored' });
+    await later.clearRecovery({ windowId: 'd' });
+    expect(await later.readRecovery({ windowId: 'd' })).toBeNull();
+  });
+
+  it('that several windows left are offered one after the other, the newest first', async () => {
+    const first = testServices();
+    await first.writeRecovery({ windowId: 'a', text: 'older', path: null });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await first.writeRecovery({ windowId: 'b', text: 'newer', path: null });
+    const services = testServices({ dataFolder: first.dataFolder });
+    for (const text of ['newer', 'older']) {
+      expect(await services.readRecovery({ windowId: 'c' })).toMatchObject({ text });
+      await services.clearRecovery({ windowId: 'c' });
+    }
+    expect(await services.readRecovery({ windowId: 'c' })).toBeNull();
   });
 });

@@ -7,20 +7,20 @@ import { readTextFile } from '../files/readTextFile';
 import { problem } from '../problems';
 import type { ServicesHost } from '../ServicesHost';
 import { RecentFiles } from './RecentFiles';
-import { RecoveryCopy } from './RecoveryCopy';
+import { RecoveryCopies } from './RecoveryCopies';
 
 const listed = 200;
 
 /** Opening and saving networks. */
 export class DocumentRoom {
   readonly recent: RecentFiles;
-  readonly recovery: RecoveryCopy;
+  readonly recovery: RecoveryCopies;
   /** Files that the user named in this session: they may be written whatever they are called. */
   private readonly opened = new Set<string>();
 
   constructor(private readonly host: Pick<ServicesHost, 'dataFolder' | 'documentsFolder' | 'dialogs' | 'frontEnd'>) {
     this.recent = new RecentFiles(host.dataFolder);
-    this.recovery = new RecoveryCopy(host.dataFolder, host.frontEnd);
+    this.recovery = new RecoveryCopies(host.dataFolder, host.frontEnd);
   }
 
   async open(asked: string | null): Promise<OpenedFile | null> {
