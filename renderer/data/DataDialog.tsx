@@ -7,11 +7,12 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { DatasetDetail } from './DatasetDetail';
 import { useDatasetStore } from './datasetStore';
+import { datasetFrom } from './documentDataset';
 import { FolderButton } from './FolderButton';
 import { folderName, imageShapeText } from './words';
 
 export type DataDialogProps = {
-  /** The document's data set. */
+  /** The document's data set, with the whole path of a folder. */
   readonly current: string;
   readonly onClose: () => void;
 };
@@ -32,10 +33,12 @@ export function DataDialog({ current, onClose }: DataDialogProps) {
   };
   const take = (dataset: string) => {
     const { document, run } = useDocumentStore.getState();
-    run(setTraining(document, 'dataset', dataset));
+    // A path that counts from the document stays as it was written.
+    if (dataset !== current) run(setTraining(document, 'dataset', dataset));
     onClose();
   };
-  const lookInto = async (folder: string) => {
+  const lookInto = async (chosen: string) => {
+    const folder = datasetFrom(chosen, useDocumentStore.getState().path);
     await describe(folder);
     setLooked(folder);
   };

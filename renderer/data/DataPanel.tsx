@@ -6,6 +6,7 @@ import { Button } from '../ui/Button';
 import { DataDialog } from './DataDialog';
 import { DataFitProblems } from './DataFitProblems';
 import { useDatasetStore } from './datasetStore';
+import { useDocumentDataset } from './documentDataset';
 import { MissingData } from './MissingData';
 import { SampleGrid } from './SampleGrid';
 import { UnreadableFiles } from './UnreadableFiles';
@@ -22,7 +23,7 @@ export function DataPanel() {
   const [choosing, setChoosing] = useState(false);
   const training = useDocumentStore((state) => state.document.training);
   const { settings } = resolveTraining(training);
-  const { dataset } = settings;
+  const dataset = useDocumentDataset();
   const description = useDatasetStore((state) => state.descriptions[dataset]);
   const problem = useDatasetStore((state) => state.problems[dataset]);
   const preview = usePreview(description?.available === true ? dataset : null, cardSamples, useInputSize());

@@ -9,7 +9,7 @@ import { getBridge } from '../bridge/bridge';
 export type Download = { readonly received: number; readonly total: number | null };
 
 export type DatasetStore = {
-  /** The document's data set: a built-in name, or the path of a folder. */
+  /** The document's data set: a built-in name, or the whole path of a folder. */
   readonly chosen: string;
   /** What the compiler needs to know of it; null while nothing is known. */
   readonly facts: DatasetFacts | null;

@@ -3,6 +3,7 @@ import { formatCount } from '../../src/document/Shape';
 import { resolveTraining } from '../../src/training/resolveTraining';
 import { runCommand } from '../commands/runCommand';
 import { useDatasetStore } from '../data/datasetStore';
+import { useDocumentDataset } from '../data/documentDataset';
 import { folderName, formatBytes } from '../data/words';
 import { useDocumentStore } from '../state/documentStore';
 import { Button } from '../ui/Button';
@@ -19,7 +20,8 @@ export function NetworkInspector() {
   const training = useDocumentStore((state) => state.document.training);
   const plan = useDocumentStore((state) => state.plan);
   const { settings } = resolveTraining(training);
-  const data = useDatasetStore((state) => state.descriptions[settings.dataset]?.title) ?? folderName(settings.dataset);
+  const dataset = useDocumentDataset();
+  const data = useDatasetStore((state) => state.descriptions[dataset]?.title) ?? folderName(dataset);
   const { params, trainableParams, macs } = plan.totals;
   return (
     <>

@@ -6,6 +6,7 @@ import { connection, onConnectionChange } from '../bridge/bridge';
 import { formatDuration } from '../charts/format';
 import { runCommand } from '../commands/runCommand';
 import { useDatasetStore } from '../data/datasetStore';
+import { useDocumentDataset } from '../data/documentDataset';
 import { folderName } from '../data/words';
 import { countInWords } from '../state/diagnosticsByNode';
 import { useDocumentStore } from '../state/documentStore';
@@ -67,8 +68,7 @@ function ConnectionLine() {
 }
 
 function DataStatus() {
-  const training = useDocumentStore((state) => state.document.training);
-  const { dataset } = resolveTraining(training).settings;
+  const dataset = useDocumentDataset();
   const description = useDatasetStore((state) => state.descriptions[dataset]);
   const parts = [description?.title ?? folderName(dataset)];
   if (description?.available === true) {
@@ -110,8 +110,9 @@ function PaceLine() {
   const params = useDocumentStore((state) => state.plan.totals.params);
   const name = useDocumentStore((state) => state.document.name);
   const training = useDocumentStore((state) => state.document.training);
+  const dataset = useDocumentDataset();
   const seconds = useTrainingStore(({ runs }) => {
-    const { dataset, batchSize, limit } = resolveTraining(training).settings;
+    const { batchSize, limit } = resolveTraining(training).settings;
     const same = runs.find(
       ({ settings, lastEpoch, ...run }) =>
         lastEpoch !== null &&

@@ -1,9 +1,9 @@
 import type { ServiceEvent } from '../../src/contract/events';
 import { templates } from '../../src/templates/templates';
-import { resolveTraining } from '../../src/training/resolveTraining';
 import { getBridge } from '../bridge/bridge';
 import { runCommand } from '../commands/runCommand';
 import { useDatasetStore } from '../data/datasetStore';
+import { datasetOf } from '../data/documentDataset';
 import { appInfo, openPath } from '../files/fileActions';
 import { keepRecoveryCopy, offerRecovery } from '../files/recovery';
 import { answerCloseRequest, reportState } from '../files/windowState';
@@ -76,10 +76,13 @@ function followOtherPrograms(): () => void {
 /** The plan compares the network with its data, so it has to know which data that is. */
 function followDataset(): () => void {
   const { choose } = useDatasetStore.getState();
-  const name = () => resolveTraining(useDocumentStore.getState().document.training).settings.dataset;
+  const name = () => {
+    const { document, path } = useDocumentStore.getState();
+    return datasetOf(document.training, path);
+  };
   choose(name());
   const stopDocument = useDocumentStore.subscribe((state, before) => {
-    if (state.document.training !== before.document.training) choose(name());
+    if (state.document.training !== before.document.training || state.path !== before.path) choose(name());
   });
   const stopFacts = useDatasetStore.subscribe((state, before) => {
     if (state.facts !== before.facts) useDocumentStore.getState().setFacts(state.facts);

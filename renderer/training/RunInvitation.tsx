@@ -1,6 +1,7 @@
 import { formatCount } from '../../src/document/Shape';
 import { resolveTraining } from '../../src/training/resolveTraining';
 import { useDatasetStore } from '../data/datasetStore';
+import { useDocumentDataset } from '../data/documentDataset';
 import { splitCounts } from '../data/words';
 import { useDocumentStore } from '../state/documentStore';
 import { RunControls } from './RunControls';
@@ -9,7 +10,8 @@ import { RunControls } from './RunControls';
 export function RunInvitation() {
   const training = useDocumentStore((state) => state.document.training);
   const { settings } = resolveTraining(training);
-  const description = useDatasetStore((state) => state.descriptions[settings.dataset]);
+  const dataset = useDocumentDataset();
+  const description = useDatasetStore((state) => state.descriptions[dataset]);
   const train = description === undefined ? 0 : splitCounts(description.trainImages, settings).train;
   const steps = Math.ceil(train / settings.batchSize);
   return (

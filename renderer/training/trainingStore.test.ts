@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Problem, RequestInput, RequestName, RequestOutput } from '../../src/contract/api';
 import type { RunDetail, RunStatus } from '../../src/training/RunRecord';
 import { setConnection } from '../bridge/connection';
+import { useDocumentStore } from '../state/documentStore';
 import { seriesOf } from './runSeries';
 import { type FakeBridge, fakeBridge } from './testing/fakeBridge';
 import { syntheticBatch, syntheticEpoch, syntheticEvaluation, syntheticSummary } from './testing/syntheticRun';
@@ -268,5 +269,16 @@ test('looking again takes nothing back that events have told meanwhile, and brin
   answered = [syntheticSummary('mine', { status: 'paused' })];
   await store().lookAgain();
   expect(store()).toMatchObject({ active: { runId: 'mine' }, runs: [{ id: 'mine', status: 'running' }] });
+  stopListening();
+});
+
+test('a folder of images counts from the file of the network', async () => {
+  const document = { name: 'Mine', nodes: [], edges: [], training: { dataset: 'images' } };
+  useDocumentStore.getState().open(document, '/home/ada/mine.cnn.json');
+  const stopListening = use({ listRuns: () => [], startRun: () => syntheticSummary('new', { status: 'running' }) });
+  await store().start();
+  const call = bridge.calls.find(({ name }) => name === 'startRun');
+  expect(call?.input).toMatchObject({ text: expect.stringContaining('"/home/ada/images"') });
+  expect(useDocumentStore.getState()).toMatchObject({ document, unsaved: false });
   stopListening();
 });

@@ -4,6 +4,7 @@ import type { Unsubscribe } from '../../src/contract/events';
 import { serializeDocument } from '../../src/document/fileFormat';
 import type { RunSummary } from '../../src/training/RunRecord';
 import { getBridge, onConnectionChange } from '../bridge/bridge';
+import { withDatasetPath } from '../data/documentDataset';
 import { useDocumentStore } from '../state/documentStore';
 import { useSettingsStore } from '../state/settingsStore';
 import { useUiStore } from '../state/uiStore';
@@ -127,7 +128,8 @@ export const useTrainingStore = create<TrainingStore>()((set, get) => {
       if (get().starting || get().active !== null) return;
       set({ starting: true, problem: null });
       const { engine } = useSettingsStore.getState().settings;
-      const text = serializeDocument(useDocumentStore.getState().document);
+      const { document, path } = useDocumentStore.getState();
+      const text = serializeDocument(withDatasetPath(document, path));
       const summary = await ask(getBridge().api.startRun({ text, engine }));
       set({ starting: false });
       if (summary === null) return;
