@@ -14,7 +14,7 @@ import {
   useStore,
 } from '@xyflow/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { GRID } from '../../src/editing/geometry';
+import { GRID } from '../../src/document/geometry';
 import { useDocumentStore } from '../state/documentStore';
 import { useSettingsStore } from '../state/settingsStore';
 import { useUiStore } from '../state/uiStore';

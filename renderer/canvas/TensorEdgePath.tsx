@@ -1,8 +1,8 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
+import { NODE_HEIGHT, VOLUME_HEIGHT } from '../../src/document/geometry';
 import { formatCount, type Shape } from '../../src/document/Shape';
-import { NODE_HEIGHT, VOLUME_HEIGHT } from '../../src/editing/geometry';
 import { useDocumentStore } from '../state/documentStore';
 import { useCanvasStore } from './canvasStore';
 import type { TensorEdge } from './flowItems';

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
+import { GRID } from '../../src/document/geometry';
 import { nudge } from '../../src/editing/changing';
-import { GRID } from '../../src/editing/geometry';
 import { neighbours } from '../../src/editing/walking';
 import { isMac } from '../commands/keys';
 import { focusInspector } from '../inspector/focusField';

@@ -1,8 +1,8 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { Plan, PlanLayer } from '../../src/compiler/Plan';
+import { NODE_HEIGHT, NODE_WIDTH } from '../../src/document/geometry';
 import type { NetworkDocument } from '../../src/document/NetworkDocument';
 import { formatCount, type Shape } from '../../src/document/Shape';
-import { NODE_HEIGHT, NODE_WIDTH } from '../../src/editing/geometry';
 import { diagnosticsByNode } from '../state/diagnosticsByNode';
 import type { Selection } from '../state/selection';
 

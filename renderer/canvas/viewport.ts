@@ -1,6 +1,6 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
+import { bounds, NODE_HEIGHT, NODE_WIDTH, VOLUME_HEIGHT } from '../../src/document/geometry';
 import type { DocumentNode, Position } from '../../src/document/NetworkDocument';
-import { bounds, NODE_HEIGHT, NODE_WIDTH, VOLUME_HEIGHT } from '../../src/editing/geometry';
 import { useDocumentStore } from '../state/documentStore';
 import { useSettingsStore } from '../state/settingsStore';
 import type { LayerNode, TensorEdge } from './flowItems';

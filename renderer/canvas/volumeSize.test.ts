@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/compiler/compile';
-import { VOLUME_HEIGHT } from '../../src/editing/geometry';
+import { VOLUME_HEIGHT } from '../../src/document/geometry';
 import { templates } from '../../src/templates/templates';
 import { volumeScale, volumeSize } from './volumeSize';
 

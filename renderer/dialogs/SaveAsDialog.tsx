@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
+import { fileNameFor } from '../../src/document/fileNames';
 import { appInfo } from '../files/fileActions';
-import { EXTENSION, fileNameFor, inFolder } from '../files/fileNames';
+import { inFolder } from '../files/fileNames';
 import { useDocumentStore } from '../state/documentStore';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -14,7 +15,7 @@ export function SaveAsDialog({ answer }: { readonly answer: (path: string | null
   useEffect(() => {
     void appInfo().then((info) => setFolder(info?.documentsFolder ?? ''));
   }, []);
-  const file = fileNameFor(name.endsWith(EXTENSION) ? name.slice(0, -EXTENSION.length) : name);
+  const file = fileNameFor(name);
   return (
     <Dialog title="Save the network as" onClose={() => closeAnd(answer, null)}>
       <form

@@ -1,6 +1,6 @@
 import type { Plan } from '../../src/compiler/Plan';
+import { bounds, NODE_HEIGHT, NODE_WIDTH } from '../../src/document/geometry';
 import type { NetworkDocument } from '../../src/document/NetworkDocument';
-import { bounds, NODE_HEIGHT, NODE_WIDTH } from '../../src/editing/geometry';
 
 export type TemplateSketchProps = { readonly plan: Plan; readonly document: NetworkDocument };
 

@@ -1,12 +1,13 @@
 import type { AppInfo } from '../../src/contract/api';
 import { serializeDocument } from '../../src/document/fileFormat';
+import { fileNameFor } from '../../src/document/fileNames';
 import { emptyDocument, type NetworkDocument } from '../../src/document/NetworkDocument';
 import { parseDocument } from '../../src/layers/parseDocument';
 import { defaultTraining } from '../../src/training/resolveTraining';
 import { getBridge } from '../bridge/bridge';
 import { useDocumentStore } from '../state/documentStore';
 import { type UnsavedAnswer, useUiStore } from '../state/uiStore';
-import { fileNameFor, nameOfPath } from './fileNames';
+import { nameOfPath } from './fileNames';
 
 /** Shows a document that comes from nowhere on disk: a template or an empty network. The unsaved question comes first. */
 export async function openFresh(document: NetworkDocument): Promise<void> {

@@ -1,4 +1,4 @@
-import { NODE_WIDTH } from '../../src/editing/geometry';
+import { NODE_WIDTH } from '../../src/document/geometry';
 import { currentZoom } from '../canvas/viewport';
 import { LayerIcon } from '../design/LayerIcon';
 import { useDragStore } from './dragStore';

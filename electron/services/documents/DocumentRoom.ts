@@ -1,8 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { OpenedFile, RecentFile, RequestInput } from '../../../src/contract/api';
+import { fileNameFor } from '../../../src/document/fileNames';
 import { writeFileAtomically } from '../files/atomicWrite';
-import { documentTitle, fileNameFor, freePath, withDocumentExtension } from '../files/documentNames';
+import { documentTitle, freePath, withDocumentExtension } from '../files/documentNames';
 import { readTextFile } from '../files/readTextFile';
 import { problem } from '../problems';
 import type { ServicesHost } from '../ServicesHost';
