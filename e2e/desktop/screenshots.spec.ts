@@ -37,10 +37,16 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
-/** What of the page scrolls sideways, which nothing should. */
+/**
+ * What is cut off or scrolls sideways. The page itself hides what is too large, so its parts are asked: the bars, the
+ * panels, and every text of the bars.
+ */
 function overflow(app: ConvCanvas): Promise<readonly string[]> {
-  return app.page.evaluate(() => {
-    const root = document.documentElement;
-    return root.scrollWidth > root.clientWidth || root.scrollHeight > root.clientHeight ? ['the page'] : [];
-  });
+  return app.page.evaluate(() =>
+    [...document.querySelectorAll('[data-panel], header *, footer *, .train-side, .train-middle')]
+      .filter((element) => element instanceof HTMLElement && element.scrollWidth > element.clientWidth + 1)
+      .filter((element) => element.clientWidth > 0 && !element.classList.contains('visually-hidden'))
+      .filter((element) => element.getAttribute('data-panel') !== 'canvas')
+      .map((element) => `${element.tagName} ${element.className}: ${element.scrollWidth} in ${element.clientWidth}`),
+  );
 }
