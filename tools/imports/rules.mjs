@@ -13,18 +13,19 @@ const mayImport = /** @type {Readonly<Record<string, readonly string[]>>} */ ({
   document: [],
   training: ['document'],
   diagnostics: ['document'],
-  layers: ['document', 'training', 'diagnostics'],
+  operations: [],
+  layers: ['document', 'training', 'diagnostics', 'operations'],
   compiler: ['document', 'training', 'diagnostics', 'layers'],
   editing: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
   templates: ['document', 'training', 'diagnostics', 'layers', 'compiler', 'editing'],
   contract: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
-  graphdef: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
+  graphdef: ['document', 'training', 'diagnostics', 'operations', 'layers', 'compiler'],
   codegen: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
   importers: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
 });
 
 // Pure computation without a platform: all else is for electron/ and renderer/.
-const packagesInSrc = ['zod'];
+const packagesInSrc = ['zod', '@bufbuild/protobuf'];
 
 // Everything but the windows themselves also runs without Electron.
 const electronFolders = ['main', 'preload'];

@@ -1,6 +1,6 @@
 import { checkDivergence } from '../../../src/training/divergence';
 import type { TrainingSettings } from '../../../src/training/TrainingSettings';
-import type { Batch } from '../engines/Engine';
+import type { Batch, Images } from '../engines/Engine';
 import { RunError } from '../failure';
 
 /** Ends a run whose loss is no longer a finite number, with the likely reason. */
@@ -16,9 +16,15 @@ export class LossWatch {
       this.lastLoss = loss;
       return;
     }
-    const largestInput = batch.images.data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const largestInput = largestValue(batch.images);
     const { firstLoss, lastLoss } = this;
     const failure = checkDivergence({ step, loss, firstLoss, lastLoss, largestInput }, this.settings);
     if (failure !== null) throw new RunError(failure);
   }
+}
+
+function largestValue({ data }: Images): number {
+  let most = 0;
+  for (const value of data) most = Math.max(most, Math.abs(value));
+  return data instanceof Float32Array ? most : most / 255;
 }

@@ -86,7 +86,7 @@ export class TrainingRun {
   /** All batches of an epoch; answers sums over their images. */
   private async trainBatches() {
     const { model, source, split } = this.prepared;
-    const { batchSize, seed } = this.job.settings;
+    const { batchSize, seed, optimizer } = this.job.settings;
     const order = epochOrder(split.train, seed, this.epoch);
     let [images, loss, accuracy] = [0, 0, 0];
     this.recorder.beginEpoch();
@@ -95,8 +95,8 @@ export class TrainingRun {
       const batch = await source.read('train', order.subarray(start, start + batchSize));
       const count = batch.labels.length;
       if (count === 0) continue;
-      const result = await model.trainBatch(batch);
       this.step++;
+      const result = await model.trainBatch(batch, { number: this.step, learningRate: optimizer.learningRate });
       this.lossWatch.check(this.step, result.loss, batch);
       this.recorder.batch({ step: this.step, epoch: this.epoch, ...result }, count);
       images += count;

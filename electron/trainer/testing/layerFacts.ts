@@ -67,7 +67,8 @@ function checkTraining(
   setWeights(chain, fact);
   const settings = { type: 'sgd', learningRate: factLearningRate, momentum: 0, nesterov: false } as const;
   const learner = new Learner(chain.weights, settings);
-  const loss = tf.tidy(() => learner.step(() => lossOf(inputs)));
+  const step = { number: 1, learningRate: factLearningRate };
+  const loss = tf.tidy(() => learner.step(() => lossOf(inputs), step));
   expectClose(loss.dataSync()[0], training.loss, 'loss');
   for (const { name, variable } of chain.weights) {
     expectSampled(variable.read(), training.weights[name] as SampledValues, name);

@@ -22,7 +22,10 @@ export function describeTrainingFacts(engine: EngineName): void {
         let current = tf.tensor1d(firstWeights());
         const optimizer = createOptimizer(settings, current.size);
         weights.forEach((expected, index) => {
-          const next: Tensor1D = tf.tidy(() => optimizer.step(current, tf.tensor1d(gradientAt(index + 1))));
+          const next: Tensor1D = tf.tidy(() => {
+            const step = { number: index + 1, learningRate: settings.learningRate };
+            return optimizer.step(current, tf.tensor1d(gradientAt(index + 1)), step);
+          });
           current.dispose();
           current = next;
           expectAll(Array.from(current.dataSync()), expected);

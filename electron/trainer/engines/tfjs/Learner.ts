@@ -1,6 +1,7 @@
 import type { Scalar, Tensor1D } from '@tensorflow/tfjs';
 import { sizeOf } from '../../../../src/document/Shape';
 import type { OptimizerSettings } from '../../../../src/training/TrainingSettings';
+import type { Step } from '../Engine';
 import type { NetworkWeight } from './LayerChain';
 import { variableOf } from './LayerChain';
 import type { Optimizer } from './optimizers';
@@ -10,6 +11,7 @@ import { tf } from './tf';
 /** Makes a loss smaller, step by step, by changing the trainable weights. */
 export class Learner {
   private readonly trainable: readonly NetworkWeight[];
+  private readonly sizes: number[];
   private readonly optimizer: Optimizer;
 
   constructor(
@@ -17,21 +19,23 @@ export class Learner {
     settings: OptimizerSettings,
   ) {
     this.trainable = weights.filter((weight) => weight.trainable);
-    const size = this.trainable.reduce((sum, weight) => sum + sizeOf(weight.shape), 0);
-    this.optimizer = createOptimizer(settings, size);
+    this.sizes = this.trainable.map((weight) => sizeOf(weight.shape));
+    this.optimizer = createOptimizer(
+      settings,
+      this.sizes.reduce((sum, size) => sum + size, 0),
+    );
   }
 
   /** One step; answers the loss before it, with penalties. To be called in a `tf.tidy`. */
-  step(computeLoss: () => Scalar): Scalar {
+  step(computeLoss: () => Scalar, step: Step): Scalar {
     const total = () => this.withPenalties(computeLoss());
     if (this.trainable.length === 0) return total();
     const variables = this.trainable.map(variableOf);
     const { value, grads } = tf.variableGrads(total, variables);
     const gradients = variables.map((variable) => flat(grads[variable.name] ?? tf.zerosLike(variable)));
     const weights = tf.concat1d(variables.map(flat));
-    const updated = this.optimizer.step(weights, tf.concat1d(gradients));
-    const sizes = variables.map((variable) => variable.size);
-    tf.split(updated, sizes).forEach((part, index) => {
+    const updated = this.optimizer.step(weights, tf.concat1d(gradients), step);
+    tf.split(updated, this.sizes).forEach((part, index) => {
       const variable = variables[index] as (typeof variables)[number];
       variable.assign(tf.reshape(part, variable.shape));
     });
@@ -50,6 +54,27 @@ export class Learner {
       ];
     });
     return penalties.length === 0 ? loss : (tf.addN([loss, ...penalties]) as Scalar);
+  }
+
+  /** What the optimizer remembers under one name, cut into the parts of each weight. To be called in a `tf.tidy`. */
+  memory(name: string): readonly { readonly weight: NetworkWeight; readonly values: Tensor1D }[] {
+    const all = this.optimizer.memory.get(name);
+    if (all === undefined) throw new Error(`This optimizer keeps no "${name}".`);
+    return tf
+      .split(all, this.sizes)
+      .map((values, index) => ({ weight: this.trainable[index] as NetworkWeight, values: flat(values) }));
+  }
+
+  /** Replaces what the optimizer remembers under one name; `valuesOf` gives the part of each weight. */
+  setMemory(name: string, valuesOf: (weight: NetworkWeight) => Float32Array): void {
+    tf.tidy(() =>
+      this.optimizer.remember(name, tf.concat1d(this.trainable.map((weight) => tf.tensor1d(valuesOf(weight))))),
+    );
+  }
+
+  /** Under which names the optimizer remembers something of each trainable weight. */
+  get memoryNames(): readonly string[] {
+    return this.trainable.length === 0 ? [] : [...this.optimizer.memory.keys()];
   }
 
   dispose(): void {

@@ -53,29 +53,32 @@ export class Network {
 
   /** Runs the whole network; to be called in a `tf.tidy`. */
   forward(images: Tensor, training: boolean): Outputs {
-    const last = this.run(images, training, this.outputId);
+    const last = this.run(images, training).get(this.outputId) as Tensor;
     if (this.activation === null) return { outputs: last, logits: null, activation: null };
     return { outputs: activationFunctions[this.activation](last), logits: last, activation: this.activation };
   }
 
-  /** The output of one layer in inference form; to be called in a `tf.tidy`. */
-  layerOutput(layerId: string, images: Tensor): Tensor {
-    if (layerId === this.outputId) return this.forward(images, false).outputs;
-    return this.run(images, false, layerId);
+  /** The outputs of some layers in inference form, in their order; to be called in a `tf.tidy`. */
+  layerOutputs(layerIds: readonly string[], images: Tensor): readonly Tensor[] {
+    const values = this.run(images, false);
+    return layerIds.map((id) => {
+      const value = values.get(id);
+      if (value === undefined) throw new Error(`The network has no layer "${id}".`);
+      return id === this.outputId && this.activation !== null ? activationFunctions[this.activation](value) : value;
+    });
   }
 
   dispose(): void {
     for (const { chain } of this.places) chain.dispose();
   }
 
-  private run(images: Tensor, training: boolean, untilId: string): Tensor {
+  /** The output of every layer; of the last one before its softmax or sigmoid. */
+  private run(images: Tensor, training: boolean): ReadonlyMap<string, Tensor> {
     const values = new Map<string, Tensor>();
     for (const { id, inputIds, chain } of this.places) {
       const inputs = id === this.inputId ? [images] : inputIds.map((inputId) => values.get(inputId) as Tensor);
-      const value = chain.call(inputs, training);
-      if (id === untilId) return value;
-      values.set(id, value);
+      values.set(id, chain.call(inputs, training));
     }
-    throw new Error(`The network has no layer "${untilId}".`);
+    return values;
   }
 }

@@ -7,7 +7,7 @@ import type { TrainingSettings } from '../../../../src/training/TrainingSettings
 import { initialWeights } from '../../run/initialWeights';
 import { chainDocument, shapesDocument, trainingSettings } from '../../testing/networks';
 import { shapeImage } from '../../testing/shapes';
-import type { Batch, Engine, Model } from '../Engine';
+import type { Batch, Engine, Model, Step } from '../Engine';
 import { openEngine } from '../openEngine';
 
 let engine: Engine;
@@ -37,9 +37,15 @@ function shapesBatch(number: number, count = 16): Batch {
   return { images: { shape: [count, 8, 8, 1], data }, labels };
 }
 
-async function losses(model: Model, steps: number): Promise<number[]> {
+/** Step numbers count from 1. */
+function stepOf(number: number, learningRate = 0.001): Step {
+  return { number, learningRate };
+}
+
+async function losses(model: Model, steps: number, learningRate = 0.001): Promise<number[]> {
   const result: number[] = [];
-  for (let step = 1; step <= steps; step++) result.push((await model.trainBatch(shapesBatch(step))).loss);
+  for (let step = 1; step <= steps; step++)
+    result.push((await model.trainBatch(shapesBatch(step), stepOf(step, learningRate))).loss);
   return result;
 }
 
@@ -48,7 +54,7 @@ describe('a model', () => {
     const learningRate = type === 'sgd' || type === 'adagrad' ? 0.05 : 0.005;
     const { optimizer } = resolveTraining({ optimizer: { type, learningRate } }).settings;
     const model = await build(shapesDocument, { optimizer });
-    await losses(model, 80);
+    await losses(model, 80, learningRate);
     const judged = await model.evaluateBatch(shapesBatch(1000, 200));
     expect(judged.accuracy).toBeGreaterThan(0.9);
     model.dispose();
@@ -84,7 +90,10 @@ describe('a model', () => {
     const optimizer = { type: 'sgd', learningRate: 1e-30, momentum: 0, nesterov: false } as const;
     const model = await build(document, { optimizer });
     const batch = shapesBatch(1);
-    const [first, second] = [await model.trainBatch(batch), await model.trainBatch(batch)];
+    const [first, second] = [
+      await model.trainBatch(batch, stepOf(1, 1e-30)),
+      await model.trainBatch(batch, stepOf(2, 1e-30)),
+    ];
     expect(first.loss).not.toBe(second.loss);
     const [one, other] = [await model.predict(batch.images), await model.predict(batch.images)];
     expect(one).toEqual(other);
@@ -103,22 +112,53 @@ describe('a model', () => {
     const batch = shapesBatch(1);
     const judged = async (model: Model) => (await model.evaluateBatch(batch)).loss;
     expect((await judged(penalized)) - (await judged(plain))).toBeCloseTo(penalty, 4);
-    const [without, withPenalty] = [await plain.trainBatch(batch), await penalized.trainBatch(batch)];
+    const [without, withPenalty] = [
+      await plain.trainBatch(batch, stepOf(1)),
+      await penalized.trainBatch(batch, stepOf(1)),
+    ];
     expect(withPenalty.loss - without.loss).toBeCloseTo(penalty, 4);
   });
 
   it('gives the output of any layer', async () => {
     const model = await build(shapesDocument);
     const { images } = shapesBatch(1, 3);
-    expect((await model.layerOutput('n0', images)).data).toEqual(images.data);
-    expect((await model.layerOutput('n1', images)).shape).toEqual([3, 6, 6, 4]);
-    expect(await model.layerOutput('n5', images)).toEqual(await model.predict(images));
-    await expect(async () => model.layerOutput('nowhere', images)).rejects.toThrow('no layer "nowhere"');
+    const outputs = await model.layerOutputs(['n0', 'n1', 'n5'], images);
+    expect(outputs.get('n0')?.data).toEqual(images.data);
+    expect(outputs.get('n1')?.shape).toEqual([3, 6, 6, 4]);
+    expect(outputs.get('n5')).toEqual(await model.predict(images));
+    await expect(async () => model.layerOutputs(['nowhere'], images)).rejects.toThrow('no layer "nowhere"');
   });
+
+  it('reads bytes as numbers from 0 to 1', async () => {
+    const model = await build(shapesDocument);
+    const bytes = Uint8Array.from({ length: 128 }, (_, pixel) => (37 * pixel) % 256);
+    const numbers = Float32Array.from(bytes, (byte) => byte / 255);
+    const shape = [2, 8, 8, 1];
+    expect(await model.predict({ shape, data: bytes })).toEqual(await model.predict({ shape, data: numbers }));
+  });
+
+  it.each(['sgd', 'adam', 'rmsprop', 'adagrad'] as const)(
+    'goes on with the state of %s as if it had never ended',
+    async (type) => {
+      const { optimizer } = resolveTraining({ optimizer: { type, momentum: 0.9 } }).settings;
+      const [whole, first, second] = [
+        await build(shapesDocument, { optimizer }),
+        await build(shapesDocument, { optimizer }),
+        await build(shapesDocument, { optimizer }),
+      ];
+      await losses(whole, 5);
+      await losses(first, 3);
+      await second.setWeights(await first.getWeights());
+      await second.setOptimizerState(await first.getOptimizerState());
+      for (const step of [4, 5]) await second.trainBatch(shapesBatch(step), stepOf(step));
+      expect(await second.getWeights()).toEqual(await whole.getWeights());
+      await expect(second.setOptimizerState(new Map([['velocity', new Map()]]))).rejects.toThrow("another optimizer's");
+    },
+  );
 
   it('runs a network without parameters', async () => {
     const model = await build(chainDocument(['Input', { shape: [8, 8, 1] }], ['GlobalAveragePooling2D']));
-    const result = await model.trainBatch(shapesBatch(1));
+    const result = await model.trainBatch(shapesBatch(1), stepOf(1));
     expect(Number.isFinite(result.loss)).toBe(true);
     expect((await model.getWeights()).size).toBe(0);
   });
@@ -160,12 +200,12 @@ describe('a model refuses', () => {
   it('labels that it has no output for', async () => {
     const model = await build(shapesDocument);
     const batch = { ...shapesBatch(1, 2), labels: Int32Array.from([0, 2]) };
-    await expect(model.trainBatch(batch)).rejects.toThrow('class number 2, but the network has 2 outputs');
+    await expect(model.trainBatch(batch, stepOf(1))).rejects.toThrow('class number 2, but the network has 2 outputs');
   });
 
   it('to learn classes from an output that is an image', async () => {
     const model = await build(chainDocument(['Input', { shape: [8, 8, 1] }], ['Conv2D', { filters: 2 }]));
-    await expect(model.trainBatch(shapesBatch(1))).rejects.toThrow('its output is 6 × 6 × 2');
+    await expect(model.trainBatch(shapesBatch(1), stepOf(1))).rejects.toThrow('its output is 6 × 6 × 2');
   });
 
   it('a plan with errors', async () => {

@@ -1,8 +1,8 @@
 import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs';
 import type { Plan } from '../../../../src/compiler/Plan';
-import { shapesEqual, sizeOf } from '../../../../src/document/Shape';
 import type { TrainingSettings } from '../../../../src/training/TrainingSettings';
-import type { Batch, BatchResult, Model, Values, Weights } from '../Engine';
+import { requireMemories, valuesFor } from '../checkWeights';
+import type { Batch, BatchResult, Images, Model, OptimizerState, Step, Values, Weights } from '../Engine';
 import { Learner } from './Learner';
 import { accuracyOf, lossOf, targets } from './losses';
 import type { Outputs } from './Network';
@@ -34,15 +34,7 @@ export class TfjsModel implements Model {
 
   async setWeights(weights: Weights): Promise<void> {
     // Everything is checked before anything changes.
-    const values = this.network.weights.map(({ layerId, name, shape }) => {
-      const value = weights.get(layerId)?.get(name);
-      if (value === undefined) throw new Error(`There are no values for weight "${name}" of layer "${layerId}".`);
-      if (!shapesEqual(value.shape, shape) || value.data.length !== sizeOf(shape)) {
-        const sizes = `[${value.shape.join(', ')}] instead of [${shape.join(', ')}]`;
-        throw new Error(`Weight "${name}" of layer "${layerId}" has shape ${sizes}.`);
-      }
-      return value;
-    });
+    const values = this.network.weights.map((weight) => valuesFor(weights, weight));
     tf.tidy(() => {
       this.network.weights.forEach(({ variable }, index) => {
         const { data, shape } = values[index] as Values;
@@ -51,9 +43,24 @@ export class TfjsModel implements Model {
     });
   }
 
-  async trainBatch(batch: Batch): Promise<BatchResult> {
+  async getOptimizerState(): Promise<OptimizerState> {
+    const state = new Map<string, Weights>();
+    for (const name of this.learner.memoryNames) state.set(name, await this.remembered(name));
+    return state;
+  }
+
+  async setOptimizerState(state: OptimizerState): Promise<void> {
+    const names = this.learner.memoryNames;
+    requireMemories(names, state);
+    for (const name of names) {
+      const ofName = state.get(name) ?? new Map();
+      this.learner.setMemory(name, (weight) => valuesFor(ofName, weight).data);
+    }
+  }
+
+  async trainBatch(batch: Batch, step: Step): Promise<BatchResult> {
     const results = tf.tidy(() => {
-      this.network.randomness.step++;
+      this.network.randomness.step = step.number;
       const images = toTensor(batch.images);
       let accuracy: Scalar | null = null;
       const loss = this.learner.step(() => {
@@ -62,7 +69,7 @@ export class TfjsModel implements Model {
         // The computation of gradients disposes what it does not return.
         accuracy = tf.keep(accuracyOf(given.outputs, expected));
         return lossOf(this.settings.loss, given, expected);
-      });
+      }, step);
       return together(loss, accuracy);
     });
     return readResults(results);
@@ -82,12 +89,17 @@ export class TfjsModel implements Model {
     return { ...(await readResults(results)), outputs: values };
   }
 
-  predict(images: Values): Promise<Values> {
+  predict(images: Images): Promise<Values> {
     return takeValues(tf.tidy(() => this.network.forward(toTensor(images), false).outputs.clone()));
   }
 
-  layerOutput(layerId: string, images: Values): Promise<Values> {
-    return takeValues(tf.tidy(() => this.network.layerOutput(layerId, toTensor(images)).clone()));
+  async layerOutputs(layerIds: readonly string[], images: Images): Promise<ReadonlyMap<string, Values>> {
+    const outputs = tf.tidy(() =>
+      this.network.layerOutputs(layerIds, toTensor(images)).map((output) => output.clone()),
+    );
+    const values = new Map<string, Values>();
+    for (const [index, output] of outputs.entries()) values.set(layerIds[index] as string, await takeValues(output));
+    return values;
   }
 
   tensorCount(): number {
@@ -97,6 +109,21 @@ export class TfjsModel implements Model {
   dispose(): void {
     this.network.dispose();
     this.learner.dispose();
+  }
+
+  private async remembered(name: string): Promise<Weights> {
+    const all = new Map<string, Map<string, Values>>();
+    tf.engine().startScope();
+    try {
+      for (const { weight, values } of this.learner.memory(name)) {
+        const ofLayer = all.get(weight.layerId) ?? new Map<string, Values>();
+        ofLayer.set(weight.name, { shape: weight.shape, data: Float32Array.from(await values.data()) });
+        all.set(weight.layerId, ofLayer);
+      }
+    } finally {
+      tf.engine().endScope();
+    }
+    return all;
   }
 
   private expected(labels: Int32Array, { outputs }: Outputs): Tensor2D {
@@ -116,8 +143,9 @@ function together(loss: Scalar, accuracy: Scalar | null): Tensor1D {
   return results;
 }
 
-function toTensor({ data, shape }: Values): Tensor {
-  return tf.tensor(data, [...shape], 'float32');
+function toTensor({ data, shape }: Images): Tensor {
+  if (data instanceof Float32Array) return tf.tensor(data, [...shape], 'float32');
+  return tf.div(tf.tensor(data, [...shape], 'int32'), 255);
 }
 
 async function takeValues(tensor: Tensor): Promise<Values> {

@@ -1,5 +1,6 @@
 import type { Scalar, Tensor1D } from '@tensorflow/tfjs';
 import type { OptimizerSettings } from '../../../../src/training/TrainingSettings';
+import type { Step } from '../Engine';
 import { tf } from './tf';
 
 /**
@@ -7,7 +8,11 @@ import { tf } from './tf';
  * dozen a weight. To be called in a `tf.tidy`.
  */
 export interface Optimizer {
-  step(weights: Tensor1D, gradients: Tensor1D): Tensor1D;
+  step(weights: Tensor1D, gradients: Tensor1D, step: Step): Tensor1D;
+  /** What it remembers, by name. The tensors stay the optimizer's. */
+  readonly memory: ReadonlyMap<string, Tensor1D>;
+  /** Replaces one of these. */
+  remember(name: string, value: Tensor1D): Tensor1D;
   dispose(): void;
 }
 
@@ -31,28 +36,31 @@ export function createOptimizer(settings: OptimizerSettings, size: number): Opti
 
 /** What an optimizer remembers of each weight, and constants, which as tensors need no upload each step. */
 abstract class FlatOptimizer implements Optimizer {
-  private readonly slots = new Map<string, Tensor1D>();
+  readonly memory = new Map<string, Tensor1D>();
   private readonly constants = new Map<number, Scalar>();
 
-  constructor(private readonly size: number) {}
+  /** `remembered`: the names of what is kept of each weight, and its first value. */
+  constructor(size: number, remembered: { readonly [name: string]: number }) {
+    for (const [name, value] of Object.entries(remembered)) this.memory.set(name, tf.keep(tf.fill([size], value)));
+  }
 
-  abstract step(weights: Tensor1D, gradients: Tensor1D): Tensor1D;
+  abstract step(weights: Tensor1D, gradients: Tensor1D, step: Step): Tensor1D;
+
+  remember(name: string, value: Tensor1D): Tensor1D {
+    this.memory.get(name)?.dispose();
+    this.memory.set(name, tf.keep(value));
+    return value;
+  }
 
   dispose(): void {
-    for (const tensor of [...this.slots.values(), ...this.constants.values()]) tensor.dispose();
-    this.slots.clear();
+    for (const tensor of [...this.memory.values(), ...this.constants.values()]) tensor.dispose();
+    this.memory.clear();
     this.constants.clear();
   }
 
-  protected slot(name: string, initialValue = 0): Tensor1D {
-    const known = this.slots.get(name);
-    if (known !== undefined) return known;
-    return this.remember(name, tf.fill([this.size], initialValue));
-  }
-
-  protected remember(name: string, value: Tensor1D): Tensor1D {
-    this.slots.get(name)?.dispose();
-    this.slots.set(name, tf.keep(value));
+  protected recall(name: string): Tensor1D {
+    const value = this.memory.get(name);
+    if (value === undefined) throw new Error(`This optimizer keeps no "${name}".`);
     return value;
   }
 
@@ -66,7 +74,7 @@ abstract class FlatOptimizer implements Optimizer {
 
   /** `kept · old + (1 - kept) · value`, remembered. */
   protected mean(name: string, value: Tensor1D, kept: number): Tensor1D {
-    const old = this.slot(name);
+    const old = this.recall(name);
     return this.remember(name, tf.add(old, tf.mul(tf.sub(value, old), this.constant(1 - kept))));
   }
 }
@@ -76,34 +84,31 @@ class Sgd extends FlatOptimizer {
     private readonly settings: Of<'sgd'>,
     size: number,
   ) {
-    super(size);
+    super(size, settings.momentum === 0 ? {} : { momentum: 0 });
   }
 
-  override step(weights: Tensor1D, gradients: Tensor1D): Tensor1D {
-    const { learningRate, momentum, nesterov } = this.settings;
-    const scaled = tf.mul(gradients, this.constant(learningRate));
+  override step(weights: Tensor1D, gradients: Tensor1D, { learningRate }: Step): Tensor1D {
+    const { momentum, nesterov } = this.settings;
+    const scaled = tf.mul(gradients, tf.scalar(learningRate));
     if (momentum === 0) return tf.sub(weights, scaled);
     const kept = this.constant(momentum);
-    const velocity = this.remember('momentum', tf.sub(tf.mul(this.slot('momentum'), kept), scaled));
+    const velocity = this.remember('momentum', tf.sub(tf.mul(this.recall('momentum'), kept), scaled));
     return tf.add(weights, nesterov ? tf.sub(tf.mul(velocity, kept), scaled) : velocity);
   }
 }
 
 class Adam extends FlatOptimizer {
-  private steps = 0;
-
   constructor(
     private readonly settings: Omit<Of<'adamw'>, 'type'>,
     size: number,
   ) {
-    super(size);
+    super(size, { mean: 0, square: 0 });
   }
 
-  override step(weights: Tensor1D, gradients: Tensor1D): Tensor1D {
-    const { learningRate, beta1, beta2, epsilon, weightDecay } = this.settings;
-    this.steps++;
-    const rate = (learningRate * Math.sqrt(1 - beta2 ** this.steps)) / (1 - beta1 ** this.steps);
-    const decayed = weightDecay === 0 ? weights : tf.mul(weights, this.constant(1 - weightDecay * learningRate));
+  override step(weights: Tensor1D, gradients: Tensor1D, { learningRate, number }: Step): Tensor1D {
+    const { beta1, beta2, epsilon, weightDecay } = this.settings;
+    const rate = (learningRate * Math.sqrt(1 - beta2 ** number)) / (1 - beta1 ** number);
+    const decayed = weightDecay === 0 ? weights : tf.mul(weights, tf.scalar(1 - weightDecay * learningRate));
     const mean = this.mean('mean', gradients, beta1);
     const square = this.mean('square', tf.square(gradients), beta2);
     const denominator = tf.add(tf.sqrt(square), this.constant(epsilon));
@@ -116,16 +121,16 @@ class Rmsprop extends FlatOptimizer {
     private readonly settings: Of<'rmsprop'>,
     size: number,
   ) {
-    super(size);
+    super(size, settings.momentum === 0 ? { square: 0 } : { square: 0, momentum: 0 });
   }
 
-  override step(weights: Tensor1D, gradients: Tensor1D): Tensor1D {
-    const { learningRate, rho, momentum, epsilon } = this.settings;
+  override step(weights: Tensor1D, gradients: Tensor1D, { learningRate }: Step): Tensor1D {
+    const { rho, momentum, epsilon } = this.settings;
     const square = this.mean('square', tf.square(gradients), rho);
-    const scaled = tf.mul(gradients, this.constant(learningRate));
+    const scaled = tf.mul(gradients, tf.scalar(learningRate));
     const increment = tf.div(scaled, tf.sqrt(tf.add(square, this.constant(epsilon))));
     if (momentum === 0) return tf.sub(weights, increment);
-    const kept = tf.mul(this.slot('momentum'), this.constant(momentum));
+    const kept = tf.mul(this.recall('momentum'), this.constant(momentum));
     return tf.sub(weights, this.remember('momentum', tf.add(kept, increment)));
   }
 }
@@ -135,14 +140,14 @@ class Adagrad extends FlatOptimizer {
     private readonly settings: Of<'adagrad'>,
     size: number,
   ) {
-    super(size);
+    super(size, { sum: settings.initialAccumulatorValue });
   }
 
-  override step(weights: Tensor1D, gradients: Tensor1D): Tensor1D {
-    const { learningRate, initialAccumulatorValue, epsilon } = this.settings;
-    const sum: Tensor1D = tf.add(this.slot('sum', initialAccumulatorValue), tf.square(gradients));
+  override step(weights: Tensor1D, gradients: Tensor1D, { learningRate }: Step): Tensor1D {
+    const { epsilon } = this.settings;
+    const sum: Tensor1D = tf.add(this.recall('sum'), tf.square(gradients));
     this.remember('sum', sum);
-    const scaled = tf.mul(gradients, this.constant(learningRate));
+    const scaled = tf.mul(gradients, tf.scalar(learningRate));
     return tf.sub(weights, tf.div(scaled, tf.sqrt(tf.add(sum, this.constant(epsilon)))));
   }
 }

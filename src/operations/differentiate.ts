@@ -1,0 +1,61 @@
+import type { Graph } from './Graph';
+import type { GraphNode } from './GraphNode';
+import { GraphError } from './Operation';
+import type { Tensor } from './Tensor';
+import { addN } from './types/AddN';
+import { constant } from './types/Const';
+
+/**
+ * Gradients of a number by some tensors, as new nodes of its graph: reverse-mode differentiation, a rule an operation
+ * (Baydin et al., "Automatic Differentiation in Machine Learning: a Survey", 2018, section 3.2). `loss` is a scalar;
+ * each answer has the shape of its source, or is null where the loss does not depend on it.
+ */
+export function differentiate(graph: Graph, loss: Tensor, sources: readonly Tensor[]): readonly (Tensor | null)[] {
+  if (loss.shape.length !== 0) throw new GraphError('Only a single number can be differentiated.');
+  const between = nodesFrom(graph.nodes, sources);
+  const parts = new Map<Tensor, Tensor[]>([[loss, [constant(graph, [1], [])]]]);
+  const total = (tensor: Tensor): Tensor | null => {
+    const found = parts.get(tensor);
+    if (found === undefined) return null;
+    const sum = found.length === 1 ? (found[0] as Tensor) : addN(graph, found);
+    parts.set(tensor, [sum]);
+    return sum;
+  };
+  for (const node of [...between].reverse()) {
+    const [output] = node.outputs;
+    const gradient = output === undefined ? null : total(output);
+    if (output === undefined || gradient === null) continue;
+    if (sources.includes(output)) continue;
+    const ofInputs = graph.scope(gradientScope(node), () => gradientsOf(graph, node, output, gradient));
+    node.inputs.forEach((input, place) => {
+      const part = ofInputs[place] ?? null;
+      if (part === null) return;
+      const known = parts.get(input);
+      if (known === undefined) parts.set(input, [part]);
+      else known.push(part);
+    });
+  }
+  return sources.map(total);
+}
+
+/** In the order of the graph: the nodes that work on a source, directly or not. */
+function nodesFrom(nodes: readonly GraphNode[], sources: readonly Tensor[]): readonly GraphNode[] {
+  const reached = new Set<GraphNode>(sources.map(({ node }) => node));
+  return nodes.filter((node) => {
+    if (!reached.has(node) && !node.inputs.some((input) => reached.has(input.node))) return false;
+    reached.add(node);
+    return true;
+  });
+}
+
+function gradientsOf(graph: Graph, node: GraphNode, output: Tensor, gradient: Tensor): readonly (Tensor | null)[] {
+  const { operation, inputs, outputs, attributes } = node;
+  if ('noGradient' in operation) return [];
+  return operation.gradient({ graph, inputs, output, outputs, attributes, gradient });
+}
+
+/** `layers/conv1/Conv2D` -> `layers/conv1/gradients/Conv2D`: a failure in a backward pass names its layer too. */
+function gradientScope({ name }: GraphNode): string {
+  const end = name.lastIndexOf('/') + 1;
+  return `${name.slice(0, end)}gradients/${name.slice(end)}`;
+}
