@@ -36,8 +36,7 @@ function screenImage({ images }: ReadBatch, row: number): Omit<ImageSample, 'lab
   for (let pixel = 0; pixel < height * width; pixel++) {
     const at = start + pixel * channels;
     for (let channel = 0; channel < 3; channel++) {
-      const value = images.data[at + (channels >= 3 ? channel : 0)] ?? 0;
-      rgba[pixel * 4 + channel] = Math.round(Math.min(Math.max(value, 0), 1) * 255);
+      rgba[pixel * 4 + channel] = images.data[at + (channels >= 3 ? channel : 0)] ?? 0;
     }
     rgba[pixel * 4 + 3] = 255;
   }

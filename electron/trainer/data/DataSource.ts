@@ -1,18 +1,23 @@
 import type { Shape } from '../../../src/document/Shape';
 import type { DatasetFacts } from '../../../src/training/DatasetInfo';
-import type { Batch } from '../engines/Engine';
 
 export type DataPart = 'train' | 'test';
 
 export type SkippedFile = { readonly file: string; readonly reason: string };
 
-/** A batch, and which images of the part are in it: a file that turns out to be unreadable is left out. */
-export type ReadBatch = Batch & { readonly indices: Int32Array };
-
 /**
- * Labelled images in a training and a test part. Pixels are kept as bytes, a quarter of the memory, and handed out as
- * numbers from 0 to 1.
+ * A batch for an engine, and which images of the part are in it: a file that turns out to be unreadable is left out.
+ * Pixels are bytes, a quarter of the memory of numbers; engines read them as numbers from 0 to 1.
  */
+export type ReadBatch = {
+  /** Shape: [images, height, width, channels]. */
+  readonly images: { readonly shape: readonly number[]; readonly data: Uint8Array };
+  /** Class numbers. */
+  readonly labels: Int32Array;
+  readonly indices: Int32Array;
+};
+
+/** Labelled images in a training and a test part. */
 export interface DataSource {
   readonly facts: DatasetFacts;
   /** Source and licence, in a line. */

@@ -9,8 +9,7 @@ import { parseDocument } from '../../../src/layers/parseDocument';
 import { defaultTraining } from '../../../src/training/resolveTraining';
 import { decodeImage, ImageError } from '../data/imageFolder/decodeImage';
 import { fitImage } from '../data/imageFolder/fitImage';
-import { scalePixels } from '../data/MemorySource';
-import type { Model, Values } from '../engines/Engine';
+import type { Images, Model } from '../engines/Engine';
 import { openEngine } from '../engines/openEngine';
 import { RunError } from '../failure';
 import { readWeights } from '../runFolder/weightsFile';
@@ -33,7 +32,7 @@ export async function predictImages(job: PredictJob): Promise<readonly (readonly
   }
 }
 
-async function predictAll(model: Model, inputs: Values, shape: Shape): Promise<number[][]> {
+async function predictAll(model: Model, inputs: Images, shape: Shape): Promise<number[][]> {
   const size = sizeOf(shape);
   const count = inputs.shape[0] ?? 0;
   const outputs: number[][] = [];
@@ -88,7 +87,7 @@ function inputShape(plan: Plan): Shape {
 }
 
 /** Image files, converted to the Input's size and channels, or one `.npy` file as it is. */
-async function readInputs(files: readonly string[], shape: Shape): Promise<Values> {
+async function readInputs(files: readonly string[], shape: Shape): Promise<Images> {
   const [first = ''] = files;
   if (files.length === 1 && extname(first).toLowerCase() === '.npy') return readArray(first, shape);
   const [height, width, channels] = shape;
@@ -96,15 +95,15 @@ async function readInputs(files: readonly string[], shape: Shape): Promise<Value
     throw unreadable(`The network's Input is ${formatShape(shape)}: give it one .npy file of that shape, not images.`);
   }
   const size = sizeOf(shape);
-  const data = new Float32Array(files.length * size);
+  const data = new Uint8Array(files.length * size);
   for (const [index, file] of files.entries()) {
     const pixels = await reading(file, (bytes) => fitImage(decodeImage(bytes), { height, width, channels }));
-    scalePixels(pixels, 0, size, data, index * size);
+    data.set(pixels, index * size);
   }
   return { shape: [files.length, ...shape], data };
 }
 
-async function readArray(file: string, shape: Shape): Promise<Values> {
+async function readArray(file: string, shape: Shape): Promise<Images> {
   const values = await reading(file, readNpy);
   if (!shapesEqual(values.shape.slice(1), shape) || values.shape.length === 0) {
     throw unreadable(

@@ -34,7 +34,7 @@ describe('evaluateTest', () => {
       accuracy: expected[0] as number,
       outputs: {
         shape: [expected.length, 2],
-        data: Float32Array.from([...images.data].flatMap((value) => [1 - value, value])),
+        data: Float32Array.from([...images.data].flatMap((value) => [1 - value / 255, value / 255])),
       },
     }),
   };

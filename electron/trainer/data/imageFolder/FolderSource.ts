@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Shape } from '../../../../src/document/Shape';
 import type { DatasetFacts } from '../../../../src/training/DatasetInfo';
 import type { DataPart, DataSource, ReadBatch, SkippedFile } from '../DataSource';
-import { scalePixels } from '../MemorySource';
 import { decodeImage, ImageError } from './decodeImage';
 import type { FoundImage } from './findImages';
 import type { ImageSize } from './fitImage';
@@ -47,7 +46,7 @@ export class FolderSource implements DataSource {
 
   async read(part: DataPart, indices: ArrayLike<number>): Promise<ReadBatch> {
     const valueCount = this.size.height * this.size.width * this.size.channels;
-    const data = new Float32Array(indices.length * valueCount);
+    const data = new Uint8Array(indices.length * valueCount);
     const labels = new Int32Array(indices.length);
     const places = new Int32Array(indices.length);
     let row = 0;
@@ -55,7 +54,7 @@ export class FolderSource implements DataSource {
       const image = this.image(part, index);
       const pixels = await this.pixels(image.path);
       if (pixels === null) continue;
-      scalePixels(pixels, 0, valueCount, data, row * valueCount);
+      data.set(pixels, row * valueCount);
       labels[row] = image.label;
       places[row] = index;
       row++;
