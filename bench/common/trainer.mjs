@@ -23,6 +23,8 @@ export async function train({ templateId, engine, settings, dataFolder = null, o
     document,
     settings: { ...resolveTraining(document.training).settings, ...settings },
     engine,
+    threads: null,
+    device: 'auto',
     dataFolders: { search: dataFolder === null ? [] : [dataFolder] },
   };
   const messages = [];

@@ -1,5 +1,6 @@
 import type { ServiceEvent } from '../../src/contract/events';
 import { formatCount } from '../../src/document/Shape';
+import { computeText } from '../../src/training/computeText';
 import type { BatchMetrics, RunSummary } from '../../src/training/RunRecord';
 import { note, printJson } from './output';
 
@@ -13,10 +14,8 @@ export class TrainReport {
   private lastBatch: BatchMetrics | null = null;
   private test: { readonly testAccuracy: number; readonly testLoss: number } | null = null;
 
-  /** `engineOf`: the name of the engine whose library a run reports. */
   constructor(
     private readonly json: boolean,
-    private readonly engineOf: (library: string) => string,
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -70,11 +69,12 @@ export class TrainReport {
     note(`run folder: ${folder}`);
   }
 
-  private announce({ engine, device, params }: RunSummary): void {
-    if (this.announced || engine === null || device === null) return;
+  private announce(summary: RunSummary): void {
+    const { engineName, engine: library, device, threads, params } = summary;
+    if (this.announced || library === null || device === null) return;
     this.announced = true;
-    if (this.json) printJson({ type: 'started', engine: this.engineOf(engine), library: engine, device, params });
-    note(`training ${formatCount(params)} parameters on ${engine}, ${device}`);
+    if (this.json) printJson({ type: 'started', engine: engineName, library, device, threads, params });
+    note(`training ${formatCount(params)} parameters on ${computeText(summary)}`);
   }
 
   private showBatch(always = false): void {

@@ -100,7 +100,7 @@ describe('train', () => {
     const trained = await runCli(args, { cwd });
     expect(trained.status).toBe(0);
     const events = trained.json();
-    expect(events[0]).toMatchObject({ type: 'started', device: 'CPU', params: 70 });
+    expect(events[0]).toMatchObject({ type: 'started', engine: 'tfjs-wasm', device: 'CPU', threads: 1, params: 70 });
     expect(events.filter(({ type }) => type === 'epoch').map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
     const names = ['accuracy', 'epoch', 'imagesPerSecond', 'loss', 'seconds', 'type', 'valAccuracy', 'valLoss'];
     expect(Object.keys(events.find(({ type }) => type === 'epoch') ?? {}).sort()).toEqual(names);
@@ -156,6 +156,8 @@ describe('train', () => {
     ['a missing folder', network(), [], 2, 'dataset-missing'],
     ['no epochs', network(), ['--epochs', '0'], 2, 'bad-option'],
     ['a batch size that is no number', network(), ['--batch-size', 'large'], 2, 'bad-option'],
+    ['no threads', network(), ['--threads', '0'], 2, 'bad-option'],
+    ['an unknown device', network(), ['--device', 'abacus'], 2, 'bad-option'],
     ['an unknown engine', network({ training: { dataset: '/' } }), ['--engine', 'abacus'], 2, 'unknown-engine'],
   ])('refuses %s', async (_, text, args, status, code) => {
     const cwd = folderWith({ 'a.cnn.json': text });

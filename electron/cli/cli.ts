@@ -38,6 +38,8 @@ async function main(): Promise<ExitStatus> {
     .option('--epochs <n>', 'passes over the training images')
     .option('--batch-size <n>', 'images a step')
     .option('--engine <name>', 'tfjs-node, tfjs-wasm, or tfjs for the better one of them that is installed')
+    .option('--threads <n>', 'that the engine computes with; by default as many as this machine runs at once')
+    .option('--device <name>', 'cpu; gpu, refused where the engine sees none; or auto, a GPU where there is one')
     .option('--seed <n>', 'of the initial weights, the shuffling and the split')
     .option('--limit <n>', 'use at most so many training images')
     .option('--out <folder>', 'the run folder, to be made')

@@ -1,5 +1,7 @@
 import type { EngineStatus } from '../../src/contract/api';
+import type { EngineName } from '../../src/contract/trainerMessages';
 import { formatCount } from '../../src/document/Shape';
+import { computeText } from '../../src/training/computeText';
 import type { RunSummary } from '../../src/training/RunRecord';
 import { type ExitStatus, printJson, printText } from './output';
 import { withServices } from './withServices';
@@ -18,10 +20,19 @@ export async function engines(json: boolean): Promise<ExitStatus> {
 type Measured = { readonly imagesPerSecond: number; readonly network: string; readonly at: string };
 
 /** How fast the last run on this engine was; null where there was none. */
-function lastMeasured({ description }: EngineStatus, runs: readonly RunSummary[]): Measured | null {
-  const run = runs.find(({ engine, lastEpoch }) => engine === description?.library && lastEpoch !== null);
+function lastMeasured({ engine, description }: EngineStatus, runs: readonly RunSummary[]): Measured | null {
+  const run = runs.find((each) => each.lastEpoch !== null && isOf(each, engine, description?.library));
   if (run === undefined || run.lastEpoch === null) return null;
   return { imagesPerSecond: Math.round(run.lastEpoch.imagesPerSecond), network: run.networkName, at: run.startedAt };
+}
+
+/** Runs of earlier versions know only their library, which two engines may share. */
+function isOf(
+  { engineName, engine: library }: RunSummary,
+  engine: EngineName,
+  ownLibrary: string | undefined,
+): boolean {
+  return engineName === null ? library === ownLibrary : engineName === engine;
 }
 
 function engineJson({ engine, title, installed, chosen, description, missing }: EngineStatus) {
@@ -43,12 +54,8 @@ function line({ engine, title, chosen, description, missing }: EngineStatus, mea
   const found =
     description === null
       ? `not installed. ${missing ?? ''}`
-      : `${description.library}, ${description.device}, ${threads(description.threads)}`;
+      : computeText({ ...description, engine: description.library });
   const speed =
     measured === null ? '' : `, last ${formatCount(measured.imagesPerSecond)} images/s on ${measured.network}`;
   return `${engine} (${title}): ${found}${speed}${chosen ? ' [the next run takes it]' : ''}`;
-}
-
-function threads(count: number): string {
-  return count === 1 ? '1 thread' : `${count} threads`;
 }

@@ -9,6 +9,7 @@ import { resolveTraining } from '../../src/training/resolveTraining';
 import type { RunningServices } from '../services/createServices';
 import { problem } from '../services/problems';
 import { chooseData } from './chooseData';
+import { computeRequest } from './computeRequest';
 import { type ExitStatus, note, printJson } from './output';
 import { readNetwork } from './readNetwork';
 import { TrainReport } from './TrainReport';
@@ -61,10 +62,8 @@ async function follow(
   options: TrainOptions,
   json: boolean,
 ): Promise<ExitStatus> {
-  const engines = await services.listEngines({});
-  const engineOf = (library: string) =>
-    engines.find(({ description }) => description?.library === library)?.engine ?? library;
-  const report = new TrainReport(json, engineOf);
+  const compute = computeRequest(options);
+  const report = new TrainReport(json);
   let runId: string | null = null;
   const early: ServiceEvent[] = [];
   let finish: (summary: RunSummary) => void = () => {};
@@ -83,8 +82,7 @@ async function follow(
   const started = await services.startRunIn(
     serializeDocument(document),
     typeof options.engine === 'string' ? options.engine : null,
-    typeof options.out === 'string' ? resolve(options.out) : null,
-    dataFolder,
+    { folder: typeof options.out === 'string' ? resolve(options.out) : null, dataFolder, ...compute },
   );
   runId = started.id;
   early.forEach(take);

@@ -5,21 +5,13 @@ import { DatasetRoom } from './datasets/DatasetRoom';
 import { DocumentRoom } from './documents/DocumentRoom';
 import { EventHub } from './EventHub';
 import { EngineRoom } from './engines/EngineRoom';
-import { RunRoom } from './runs/RunRoom';
+import { RunRoom, type StartOptions } from './runs/RunRoom';
 import type { ServicesHost } from './ServicesHost';
 import { SettingsRoom } from './settings/SettingsRoom';
 
 export type RunningServices = Services & {
-  /**
-   * Starts a run in a folder of the caller's choosing (null: in the app's own), for a terminal. `dataFolder` is looked into
-   * first for the files of a built-in data set.
-   */
-  readonly startRunIn: (
-    text: string,
-    engine: string | null,
-    folder: string | null,
-    dataFolder: string | null,
-  ) => Promise<RunSummary>;
+  /** Starts a run as a terminal may ask for it. */
+  readonly startRunIn: (text: string, engine: string | null, options: StartOptions) => Promise<RunSummary>;
   readonly onEvent: (listener: (event: ServiceEvent) => void) => Unsubscribe;
   /** Stops what is running, in good order, and waits for it. */
   readonly dispose: () => Promise<void>;
@@ -84,7 +76,7 @@ export function createServices(host: ServicesHost): RunningServices {
     deleteRun: ({ runId }) => answerNull(runs.delete(runId)),
     readRunDocument: ({ runId }) => runs.readDocument(runId),
 
-    startRunIn: (text, engine, folder, dataFolder) => runs.start(text, engine, { folder, dataFolder }),
+    startRunIn: (text, engine, options) => runs.start(text, engine, options),
 
     onEvent: (listener) => events.on(listener),
     dispose: async () => {

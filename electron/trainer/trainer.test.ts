@@ -36,6 +36,8 @@ function newJob(changes: Partial<TrainJob> = {}): TrainJob {
     document: shapesDocument,
     settings: trainingSettings({ dataset: shapes, batchSize: 8, epochs: 2, validationSplit: 0.25 }),
     engine: 'tfjs-node',
+    threads: null,
+    device: 'auto',
     dataFolders: { search: [] },
     ...changes,
   };
@@ -246,10 +248,9 @@ describe('a training that cannot go on says why', () => {
 describe('a trainer process also', () => {
   it.each(['tfjs-node', 'tfjs-wasm'] as const)('describes the engine %s', async (engine) => {
     const trainer = new TrainerProcess(bundle);
-    trainer.send({ type: 'describe', engine });
+    trainer.send({ type: 'describe', engine, threads: 1, device: 'cpu' });
     const { description } = await trainer.waitFor('described');
-    expect(description).toMatchObject({ engine, device: 'CPU' });
-    expect(description.threads).toBeGreaterThan(0);
+    expect(description).toMatchObject({ engine, device: 'CPU', threads: 1 });
     expect((await trainer.exited).code).toBe(0);
   });
 

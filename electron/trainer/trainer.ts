@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TrainerCommand, TrainJob } from '../../src/contract/trainerMessages';
 import type { RunFailure, RunStatus } from '../../src/training/RunRecord';
 import { openChannel } from './channel';
+import { setComputeEnvironment } from './engines/computeEnvironment';
 import { openEngine } from './engines/openEngine';
 import { toFailure } from './failure';
 import { predictImages } from './predict/predict';
@@ -36,13 +37,16 @@ async function handle(command: TrainerCommand): Promise<void> {
       if (!working) channel.end(0);
       return;
     case 'train':
+      setComputeEnvironment(command.job);
       return work(() => runTraining(command.job));
     case 'predict':
+      setComputeEnvironment({ threads: null, device: 'auto' });
       return work(async () => {
         channel.post({ type: 'predicted', outputs: await predictImages(command.job) });
       });
     case 'describe':
       return work(async () => {
+        setComputeEnvironment(command);
         const { description } = await openEngine(command.engine);
         channel.post({ type: 'described', description });
       });

@@ -83,14 +83,14 @@ function DataStatus() {
 }
 
 function EngineLine() {
-  const wanted = useSettingsStore((state) => state.settings.engine);
+  const { engine, threads, device } = useSettingsStore((state) => state.settings);
   const engines = useEngineStore((state) => state.engines);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice of engine changes which one is chosen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice changes which engine is chosen and what it computes on.
   useEffect(() => {
     void useEngineStore.getState().load();
-  }, [wanted]);
-  const chosen = engines.find((engine) => engine.chosen) ?? null;
-  const missing = engines.find((engine) => engine.missing !== null)?.missing ?? null;
+  }, [engine, threads, device]);
+  const chosen = engines.find((each) => each.chosen) ?? null;
+  const missing = engines.find((each) => each.missing !== null)?.missing ?? null;
   return (
     <span className="status-item" title={missing ?? undefined}>
       <Cpu {...icon} />

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { formatCount } from '../../src/document/Shape';
+import { computeText } from '../../src/training/computeText';
 import type { RunSummary } from '../../src/training/RunRecord';
 import { formatDuration } from '../charts/format';
 import { useSlow } from '../charts/useSlow';
-import { runEngineText, useEngineStore } from './engineStore';
 import type { Standing } from './estimate';
 import { FailureCard } from './FailureCard';
 import { outcomeText, progressWords, workText } from './progressText';
@@ -55,7 +55,6 @@ export function ProgressPanel() {
 
 function RunningFigures({ activity, run }: { readonly activity: RunActivity; readonly run: RunSummary }) {
   useSlow(seriesChanged, figuresInterval);
-  const engines = useEngineStore((state) => state.engines);
   const now = useSeconds();
   const series = seriesOf(run.id);
   const standing: Standing = {
@@ -100,7 +99,7 @@ function RunningFigures({ activity, run }: { readonly activity: RunActivity; rea
       <p className="progress-engine quiet">
         {lineOf(
           run.name,
-          runEngineText(run, engines),
+          computeText(run),
           speedText(series.imagesPerSecond),
           `${formatDuration(secondsElapsed(activity, now))} so far`,
           skipped === 0 ? '' : `${skipped} unreadable ${skipped === 1 ? 'file' : 'files'} skipped`,
@@ -112,7 +111,6 @@ function RunningFigures({ activity, run }: { readonly activity: RunActivity; rea
 
 function EndedFigures({ run }: { readonly run: RunSummary }) {
   useSlow(seriesChanged, figuresInterval);
-  const engines = useEngineStore((state) => state.engines);
   const work = workText(seriesOf(run.id).epochs.map((epoch) => epoch.seconds));
   return (
     <>
@@ -125,7 +123,7 @@ function EndedFigures({ run }: { readonly run: RunSummary }) {
       </div>
       <p className="progress-engine quiet">
         {lineOf(
-          runEngineText(run, engines),
+          computeText(run),
           speedText(run.lastEpoch?.imagesPerSecond ?? 0),
           work === '' ? '' : `${work} of training`,
         )}

@@ -12,8 +12,10 @@ const run = (settings: Partial<TrainingSettings>, changed: Partial<RunSummary> =
   networkName: 'First CNN',
   startedAt: '2026-01-01T00:00:00Z',
   status: 'done',
+  engineName: 'tfjs-node',
   engine: 'TensorFlow 2.21.0',
   device: 'CPU',
+  threads: 2,
   params: 42_682,
   settings: { ...defaultTraining, ...settings },
   lastEpoch: null,
@@ -36,7 +38,7 @@ test('equal runs have no differences, and everything is listed', () => {
     Optimizer: 'Adam',
     'Learning rate': '0.001',
     'Early stopping': 'off',
-    Engine: 'TensorFlow 2.21.0, CPU',
+    Engine: 'TensorFlow 2.21.0, CPU, 2 threads',
   });
 });
 

@@ -1,4 +1,5 @@
 import { formatCount } from '../../src/document/Shape';
+import { computeText } from '../../src/training/computeText';
 import type { RunSummary } from '../../src/training/RunRecord';
 import type { SettingSpec } from '../../src/training/settingSpec';
 import { earlyStoppingSpecs, optimizerSpecs, settingSpecs } from '../../src/training/settingsTable';
@@ -36,7 +37,7 @@ function rowsOf(run: RunSummary): ReadonlyMap<string, string> {
   for (const [name, spec] of Object.entries(earlyStoppingSpecs)) {
     if (settings.earlyStopping !== null) rows.set(spec.label, show(spec, Reflect.get(settings.earlyStopping, name)));
   }
-  rows.set('Engine', [run.engine, run.device].filter(Boolean).join(', ') || '–');
+  rows.set('Engine', computeText(run) || '–');
   if (lastEpoch !== null) {
     rows.set('Epochs done', String(lastEpoch.epoch));
     rows.set('Training loss', formatLoss(lastEpoch.loss));

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { EngineStatus } from '../../src/contract/api';
 import type { EngineDescription } from '../../src/contract/trainerMessages';
-import type { RunSummary } from '../../src/training/RunRecord';
+import { computeText } from '../../src/training/computeText';
 import { getBridge } from '../bridge/bridge';
 
 export type EngineStore = {
@@ -20,15 +20,7 @@ export const useEngineStore = create<EngineStore>()((set) => ({
   },
 }));
 
-/** "TensorFlow 2.21.0, CPU, 2 cores". */
+/** "TensorFlow 2.21.0, CPU, 2 threads". */
 export function engineText({ library, device, threads }: EngineDescription): string {
-  return `${library}, ${device}, ${threads} ${threads === 1 ? 'core' : 'cores'}`;
-}
-
-/** What computed a run, as it said itself; the cores are those of the engine of that name on this machine. */
-export function runEngineText(run: RunSummary, engines: readonly EngineStatus[]): string {
-  const { engine, device } = run;
-  const same = engines.find(({ description }) => description?.library === engine && description?.device === device);
-  if (same?.description) return engineText(same.description);
-  return [engine, device].filter(Boolean).join(', ');
+  return computeText({ engine: library, device, threads });
 }

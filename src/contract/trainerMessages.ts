@@ -10,12 +10,27 @@ export type EngineName = (typeof engineNames)[number];
 export type TrainerCommand =
   | { readonly type: 'train'; readonly job: TrainJob }
   | { readonly type: 'predict'; readonly job: PredictJob }
-  | { readonly type: 'describe'; readonly engine: EngineName }
+  | ({ readonly type: 'describe'; readonly engine: EngineName } & ComputeChoice)
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   | { readonly type: 'stop' };
 
-export type TrainJob = {
+/** On what an engine may compute. What it then did is told by its `EngineDescription`. */
+export type ComputeChoice = {
+  /** null: as many as this machine runs at once. */
+  readonly threads: number | null;
+  /** `auto`: a GPU where the library sees one. */
+  readonly device: 'auto' | 'cpu';
+};
+
+/** What a front end asks for, where it asks: a device or threads that are null are those of the settings. */
+export type ComputeRequest = {
+  readonly threads: number | null;
+  /** `gpu`: `auto`, and refused where the library sees no GPU. */
+  readonly device: ComputeChoice['device'] | 'gpu' | null;
+};
+
+export type TrainJob = ComputeChoice & {
   readonly runId: string;
   /** An existing folder; the trainer writes metrics, weights and environment there. */
   readonly runFolder: string;
@@ -43,8 +58,9 @@ export type EngineDescription = {
   readonly engine: EngineName;
   /** "TensorFlow 2.21.0" or "WebAssembly (tfjs 4.22.0)". */
   readonly library: string;
-  /** "CPU". */
+  /** "CPU" or "GPU". */
   readonly device: string;
+  /** Of the processor. */
   readonly threads: number;
 };
 

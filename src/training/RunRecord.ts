@@ -43,8 +43,8 @@ export type Evaluation = {
 
 export type RunFailure = {
   /**
-   * Stable name: `diverged`, `out-of-memory`, `trainer-died`, `engine-missing`, `network-has-errors`, `disk-full`,
-   * `folder-unwritable`, `run-unreadable`, `internal`; of data `dataset-missing`, `data-unreadable`, `data-damaged`,
+   * Stable name: `diverged`, `out-of-memory`, `graph-refused`, `trainer-died`, `engine-missing`, `network-has-errors`,
+   * `disk-full`, `folder-unwritable`, `run-unreadable`, `internal`; of data `dataset-missing`, `data-unreadable`, `data-damaged`,
    * `no-images`, `input-not-image`.
    */
   readonly code: string;
@@ -66,8 +66,12 @@ export type RunSummary = {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly status: RunStatus;
+  /** The engine as the terminal calls it: the one that was started, even where it failed before it said what it is. */
+  readonly engineName: string | null;
+  /** The library, the device and the threads, as the engine said itself; null until it did. */
   readonly engine: string | null;
   readonly device: string | null;
+  readonly threads: number | null;
   readonly params: number;
   readonly settings: TrainingSettings;
   readonly lastEpoch: EpochMetrics | null;

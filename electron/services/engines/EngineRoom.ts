@@ -1,5 +1,11 @@
 import type { EngineStatus } from '../../../src/contract/api';
-import type { EngineDescription, EngineName } from '../../../src/contract/trainerMessages';
+import type {
+  ComputeChoice,
+  ComputeRequest,
+  EngineDescription,
+  EngineName,
+  TrainerCommand,
+} from '../../../src/contract/trainerMessages';
 import { engineNames } from '../../../src/contract/trainerMessages';
 import { askTrainer } from '../askTrainer';
 import { problem } from '../problems';
@@ -17,7 +23,7 @@ type Finding = { readonly description: EngineDescription } | { readonly missing:
 
 /** Which engines there are. Each is asked once, in a process of its own, for what it really is. */
 export class EngineRoom {
-  private readonly findings = new Map<EngineName, Promise<Finding>>();
+  private readonly findings = new Map<string, Promise<Finding>>();
   private readonly stopper = new AbortController();
 
   constructor(
@@ -44,13 +50,17 @@ export class EngineRoom {
   }
 
   /**
-   * The engine of the next run: the one that is asked for, which must be there; else the one of the settings if it is
-   * there; else the first that is, which is the fastest. Problems: `engine-missing`, `unknown-engine`.
+   * The engine of the next run: the one that is asked for, which must be there (`tfjs`: the better of the two that are tfjs);
+   * else the one of the settings if it is there; else the first that is, which is the fastest. Problems: `engine-missing`, `unknown-engine`.
    */
   async choose(asked: string | null): Promise<EngineName> {
+    if (asked === 'tfjs') return this.first(engineNames.filter((name) => name.startsWith('tfjs-')));
     if (asked !== null) return this.require(asked);
     const preferred = (await this.settings.read()).engine;
-    const candidates = preferred === null ? engineNames : [preferred, ...engineNames];
+    return this.first(preferred === null ? engineNames : [preferred, ...engineNames]);
+  }
+
+  private async first(candidates: readonly EngineName[]): Promise<EngineName> {
     const reasons: string[] = [];
     for (const engine of candidates) {
       const finding = await this.find(engine);
@@ -60,13 +70,22 @@ export class EngineRoom {
     throw problem('engine-missing', reasons[0] ?? 'There is no engine to train with.');
   }
 
+  /** On what a run on this engine may compute: what is asked for, else as the settings say. Problem: `no-gpu`. */
+  async compute(engine: EngineName, { threads, device }: ComputeRequest): Promise<ComputeChoice> {
+    const settings = await this.settings.read();
+    const choice: ComputeChoice = {
+      threads: threads ?? settings.threads,
+      device: device === 'gpu' ? 'auto' : (device ?? settings.device),
+    };
+    if (device === 'gpu') await this.requireGpu(engine, choice);
+    return choice;
+  }
+
   dispose(): void {
     this.stopper.abort();
   }
 
   private async require(asked: string): Promise<EngineName> {
-    // `tfjs` is the library of both engines: the better one.
-    if (asked === 'tfjs') return this.choose(null);
     const engine = engineNames.find((name) => name === asked);
     if (engine === undefined) {
       throw problem('unknown-engine', `There is no engine "${asked}". There are: ${engineNames.join(', ')}.`);
@@ -76,21 +95,41 @@ export class EngineRoom {
     return engine;
   }
 
-  private find(engine: EngineName): Promise<Finding> {
-    const known = this.findings.get(engine);
+  private async requireGpu(engine: EngineName, choice: ComputeChoice): Promise<void> {
+    const finding = await this.ask(engine, choice);
+    const found = 'description' in finding ? finding.description : null;
+    if (found?.device.startsWith('GPU') === true) return;
+    const library = found?.library ?? titles[engine];
+    throw problem(
+      'no-gpu',
+      `${library} sees no GPU on this computer. On Linux with an NVIDIA GPU and its driver, ` +
+        '`npm run engine -- --gpu` installs the TensorFlow that computes on it; `--device auto` trains on the processor without one.',
+    );
+  }
+
+  /** What an engine says of itself, when it computes as the settings say. */
+  private async find(engine: EngineName): Promise<Finding> {
+    const { threads, device } = await this.settings.read();
+    return this.ask(engine, { threads, device });
+  }
+
+  private ask(engine: EngineName, choice: ComputeChoice): Promise<Finding> {
+    const key = JSON.stringify([engine, choice.threads, choice.device]);
+    const known = this.findings.get(key);
     if (known !== undefined) return known;
-    const finding = this.ask(engine);
-    this.findings.set(engine, finding);
+    const finding = this.start({ type: 'describe', engine, ...choice }).then((found) => {
+      // It may be installed while the app runs: the next question asks again.
+      if ('missing' in found) this.findings.delete(key);
+      return found;
+    });
+    this.findings.set(key, finding);
     return finding;
   }
 
-  private async ask(engine: EngineName): Promise<Finding> {
-    const command = { type: 'describe', engine } as const;
+  private async start(command: Extract<TrainerCommand, { readonly type: 'describe' }>): Promise<Finding> {
     const reply = await askTrainer(this.forkTrainer, command, { timeoutMs: answerMs, signal: this.stopper.signal });
     if (reply.type === 'described') return { description: reply.description };
-    // It may be installed while the app runs: the next question asks again.
-    this.findings.delete(engine);
-    const fallback = `${titles[engine]} cannot be used here.`;
+    const fallback = `${titles[command.engine]} cannot be used here.`;
     return { missing: reply.type === 'failed' ? reply.failure.message : fallback };
   }
 }

@@ -109,7 +109,8 @@ export class ActiveRun {
       case 'started': {
         const { engine, params, stepsPerEpoch, images, skipped } = message;
         this.file = { ...this.file, stepsPerEpoch };
-        this.change({ engine: engine.library, device: engine.device, params });
+        const { library, device, threads } = engine;
+        this.change({ engine: library, device, threads, params });
         this.events.add({ type: 'runStarted', runId, stepsPerEpoch, images, skipped });
         return;
       }

@@ -5,15 +5,24 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/temporaryFolder';
 import { networkText, testServices } from '../testing/testServices';
 
+/** What a terminal asks for that names a folder and leaves the rest to the settings. */
+const inFolder = (folder: string) => ({ folder, dataFolder: null, threads: null, device: null });
+
 const rejectsWith = (code: string) => ({ problem: { code } });
 
 describe('a run', () => {
   it('leaves a folder with network, settings, curves and its end', async () => {
     const services = testServices();
+    await services.changeSettings({ threads: 5 });
     const started = await services.startRun({ text: networkText('finishes'), engine: null });
-    expect(started).toMatchObject({ name: 'Run 1', networkName: 'finishes', status: 'running' });
+    expect(started).toMatchObject({
+      engineName: 'tfjs-wasm',
+      name: 'Run 1',
+      networkName: 'finishes',
+      status: 'running',
+    });
     const ended = await services.reached(started.id, 'done');
-    expect(ended).toMatchObject({ engine: 'Fake 1.0', device: 'CPU', params: 42, failure: null });
+    expect(ended).toMatchObject({ engine: 'Fake 1.0', device: 'CPU', threads: 5, params: 42, failure: null });
     await services.dispose();
 
     // Another start of the app reads the same from the folder.
@@ -197,7 +206,7 @@ describe('runs of before', () => {
   it('lie in the folder of runs only', async () => {
     const services = testServices();
     const outside = temporaryFolder();
-    const { folder } = await services.startRunIn(networkText('finishes'), null, join(outside, 'run'), null);
+    const { folder } = await services.startRunIn(networkText('finishes'), null, inFolder(join(outside, 'run')));
     await services.dispose();
     const runs = join(services.dataFolder, 'runs');
     mkdirSync(runs, { recursive: true });
@@ -214,9 +223,9 @@ describe('runs of before', () => {
   it('are never mixed with a new one in the same folder', async () => {
     const services = testServices();
     const folder = join(temporaryFolder(), 'mine');
-    const { id } = await services.startRunIn(networkText('finishes'), null, folder, null);
+    const { id } = await services.startRunIn(networkText('finishes'), null, inFolder(folder));
     await services.reached(id, 'done');
-    const again = services.startRunIn(networkText('finishes'), null, folder, null);
+    const again = services.startRunIn(networkText('finishes'), null, inFolder(folder));
     await expect(again).rejects.toMatchObject(rejectsWith('folder-not-empty'));
   });
 });

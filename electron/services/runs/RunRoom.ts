@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceEvent } from '../../../src/contract/events';
+import type { ComputeRequest, EngineName } from '../../../src/contract/trainerMessages';
 import type { RunDetail, RunSummary } from '../../../src/training/RunRecord';
 import type { DatasetRoom } from '../datasets/DatasetRoom';
 import type { EngineRoom } from '../engines/EngineRoom';
@@ -21,19 +22,19 @@ type Needs = {
   readonly dataFolder: string;
   readonly forkTrainer: ServicesHost['forkTrainer'];
   readonly datasets: Pick<DatasetRoom, 'searchFolders' | 'list'>;
-  readonly engines: Pick<EngineRoom, 'choose'>;
+  readonly engines: Pick<EngineRoom, 'choose' | 'compute'>;
   readonly emit: (event: ServiceEvent) => void;
 };
 
 /** What a terminal may ask for beyond the contract. */
-export type StartOptions = {
+export type StartOptions = ComputeRequest & {
   /** Where the run is kept; by default in the app's own folder of runs. */
   readonly folder: string | null;
   /** A folder to look in first for the files of a built-in data set. */
   readonly dataFolder: string | null;
 };
 
-const ownFolder: StartOptions = { folder: null, dataFolder: null };
+const asInSettings: StartOptions = { folder: null, dataFolder: null, threads: null, device: null };
 
 /** Training, and what was trained before. */
 export class RunRoom {
@@ -46,7 +47,7 @@ export class RunRoom {
   }
 
   /** Problems: those of the file format, `network-has-errors`, `dataset-missing`, `engine-missing`, `run-active`, ... */
-  async start(text: string, engineAsked: string | null, options: StartOptions = ownFolder): Promise<RunSummary> {
+  async start(text: string, engineAsked: string | null, options: StartOptions = asInSettings): Promise<RunSummary> {
     if (this.starting || this.current?.active === true) {
       throw problem('run-active', 'A training is going on. Stop it first, or wait until it ends.');
     }
@@ -54,11 +55,12 @@ export class RunRoom {
     try {
       const prepared = await prepareJob(text, this.needs.datasets, options.dataFolder);
       const engine = await this.needs.engines.choose(engineAsked);
+      const compute = await this.needs.engines.compute(engine, options);
       await this.current?.ended;
-      const file = await this.makeFolder(prepared, options.folder);
+      const file = await this.makeFolder(prepared, engine, options.folder);
       const { document, settings, dataFolders } = prepared;
       const { id: runId, folder: runFolder } = file.summary;
-      const job = { runId, runFolder, document, settings, engine, dataFolders };
+      const job = { runId, runFolder, document, settings, engine, ...compute, dataFolders };
       this.current = new ActiveRun(file, job, this.needs.forkTrainer(), this.needs.emit);
       return this.current.summary;
     } finally {
@@ -135,7 +137,11 @@ export class RunRoom {
   }
 
   /** The folder of a new run, with all that is known of it before it starts. */
-  private async makeFolder({ document, text, settings, params }: PreparedJob, chosen: string | null): Promise<RunFile> {
+  private async makeFolder(
+    { document, text, settings, params }: PreparedJob,
+    engineName: EngineName,
+    chosen: string | null,
+  ): Promise<RunFile> {
     const number = (await this.highestNumber()) + 1;
     const { id, folder } = await (chosen === null ? claimFolder(this.runsFolder) : takeFolder(chosen));
     const summary: RunSummary = {
@@ -146,8 +152,10 @@ export class RunRoom {
       networkName: document.name,
       startedAt: new Date().toISOString(),
       status: 'running',
+      engineName,
       engine: null,
       device: null,
+      threads: null,
       params,
       settings,
       lastEpoch: null,

@@ -27,8 +27,11 @@ const runFileSchema = z.object({
   networkName: z.string(),
   startedAt: z.string(),
   status: z.enum(statuses),
+  // Absent in runs of earlier versions.
+  engineName: z.string().nullable().default(null),
   engine: z.string().nullable(),
   device: z.string().nullable(),
+  threads: z.int().min(0).nullable().default(null),
   params: z.int().min(0),
   stepsPerEpoch: z.int().min(0),
   lastEpoch: epochSchema.nullable(),

@@ -22,6 +22,8 @@ const epoch = {
   seconds: 1,
   imagesPerSecond: 9,
 };
+/** It says that it computes on what it was told. */
+const computing = ({ threads }) => ({ ...engine, threads: threads ?? engine.threads });
 const say = (message) => process.send(message);
 const end = (code = 0) => process.exit(code);
 const lastly = (message) => process.send(message, () => end());
@@ -82,14 +84,14 @@ process.on('message', (command) => {
       failure: { code: 'engine-missing', message: 'Install it with: npm run engine' },
     });
   } else if (type === 'describe') {
-    lastly({ type: 'described', description: engine });
+    lastly({ type: 'described', description: computing(command) });
   } else if (type === 'train') {
     globalThis.runId = job.runId;
     globalThis.behaviour = job.document.name;
     say({
       type: 'started',
       runId: job.runId,
-      engine,
+      engine: computing(job),
       params: 42,
       stepsPerEpoch: 3,
       images: { train: 9, validation: 1, test: 5 },
