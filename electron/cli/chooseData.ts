@@ -34,7 +34,7 @@ export async function chooseData(document: NetworkDocument, file: string, asked:
 async function builtInFilesIn(folder: string, preferred: string): Promise<BuiltInDataset | null> {
   const found: BuiltInDataset[] = [];
   for (const name of Object.keys(builtInDatasets).filter(isBuiltInDataset)) {
-    const located = await locateDataset(name, [folder]);
+    const located = locateDataset(name, [folder]);
     if (located.found && isWithin(folder, located.folder)) found.push(name);
   }
   return found.find((name) => name === preferred) ?? found[0] ?? null;

@@ -53,7 +53,7 @@ export class DatasetRoom {
     const names = Object.keys(builtInDatasets).filter(isBuiltInDataset);
     return Promise.all(
       names.map(async (name) => {
-        const located = await locateDataset(name, await this.searchFolders(name));
+        const located = locateDataset(name, await this.searchFolders(name));
         return describePublished(name, located.found ? null : located.advice);
       }),
     );
@@ -118,7 +118,7 @@ export class DatasetRoom {
     if (!isBuiltInDataset(name)) throw problem('unknown-dataset', `There is no built-in data set "${name}".`);
     const folder = resolve(chosen);
     const { title } = builtInDatasets[name];
-    const located = await locateDataset(name, [folder]);
+    const located = locateDataset(name, [folder]);
     if (!located.found || !isWithin(folder, located.folder)) {
       throw problem(
         'dataset-missing',

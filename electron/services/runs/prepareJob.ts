@@ -49,7 +49,7 @@ export async function prepareJob(
 
 async function requireDataset(dataset: string, search: readonly string[]): Promise<void> {
   if (isBuiltInDataset(dataset)) {
-    const located = await locateDataset(dataset, search);
+    const located = locateDataset(dataset, search);
     if (located.found) return;
     throw problem('dataset-missing', `The data set ${dataset} is not on this computer. ${located.advice}`);
   }

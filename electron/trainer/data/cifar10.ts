@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { DatasetError } from './DataSource';
 import type { ImageBytes } from './MemorySource';
+import { readDataFile } from './readDataFile';
 import { readTar } from './tar';
 
 const side = 32;
@@ -20,9 +20,7 @@ type Parts = { readonly train: ImageBytes; readonly test: ImageBytes };
  * test file, in this order.
  */
 export async function readCifarFiles(files: readonly string[]): Promise<Parts> {
-  const contents: Uint8Array[] = [];
-  for (const file of files) contents.push(checkRecords(await readData(file), file));
-  return toParts(contents);
+  return toParts(await Promise.all(files.map(async (file) => checkRecords(await readDataFile(file), file))));
 }
 
 /** Reads the archive as it is downloaded, without unpacking it to the disk. */
@@ -52,15 +50,6 @@ export async function readCifarArchive(archive: string): Promise<Parts> {
   return toParts(contents);
 }
 
-async function readData(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DatasetError('data-unreadable', `The data file ${file} cannot be read.`, reason);
-  }
-}
-
 function checkRecords(content: Uint8Array, file: string): Uint8Array {
   if (content.length === 0 || content.length % recordBytes !== 0) {
     throw damaged(file, `its ${content.length} bytes are not a whole number of images of ${recordBytes} bytes`);
@@ -74,28 +63,32 @@ function checkRecords(content: Uint8Array, file: string): Uint8Array {
 }
 
 function toParts(contents: readonly Uint8Array[]): Parts {
-  return { train: unpack(contents.slice(0, 5)), test: unpack(contents.slice(5)) };
+  return { train: join(contents.slice(0, 5)), test: join(contents.slice(5)) };
 }
 
-/** Planes of colour become pixels with three values each. */
-function unpack(contents: readonly Uint8Array[]): ImageBytes {
-  const count = contents.reduce((sum, content) => sum + content.length / recordBytes, 0);
-  const pixels = new Uint8Array(count * imageBytes);
-  const labels = new Uint8Array(count);
+function join(contents: readonly Uint8Array[]): ImageBytes {
+  const labels = contents.map((content) => {
+    const count = content.length / recordBytes;
+    return Uint8Array.from({ length: count }, (_, image) => content[image * recordBytes] as number);
+  });
+  return { pixels: contents.map(toPixels), labels: Uint8Array.from(Buffer.concat(labels)) };
+}
+
+/** Planes of colour become pixels with three values each, in the same memory. */
+function toPixels(content: Uint8Array): Uint8Array {
+  const count = content.length / recordBytes;
   const plane = side * side;
-  let image = 0;
-  for (const content of contents) {
-    for (let start = 0; start < content.length; start += recordBytes) {
-      labels[image] = content[start] as number;
-      for (let channel = 0; channel < channels; channel++) {
-        const from = start + 1 + channel * plane;
-        const to = image * imageBytes + channel;
-        for (let place = 0; place < plane; place++) pixels[to + place * channels] = content[from + place] as number;
-      }
-      image++;
+  const planes = new Uint8Array(imageBytes);
+  for (let image = 0; image < count; image++) {
+    planes.set(content.subarray(image * recordBytes + 1, (image + 1) * recordBytes));
+    let at = image * imageBytes;
+    for (let place = 0; place < plane; place++) {
+      content[at++] = planes[place] as number;
+      content[at++] = planes[place + plane] as number;
+      content[at++] = planes[place + 2 * plane] as number;
     }
   }
-  return { pixels, labels };
+  return content.subarray(0, count * imageBytes);
 }
 
 function damaged(file: string, how: string, detail?: string): DatasetError {

@@ -26,7 +26,7 @@ describe('readIdxPair', () => {
     { name: 'gzipped', pack: (content: Buffer) => gzipSync(content) },
   ])('reads $name files', async ({ pack }) => {
     const { pixels, labels: classes } = await readIdxPair(write(pack(images)), write(pack(labels)), expected);
-    expect(Array.from(pixels)).toEqual(Array.from({ length: 12 }, (_, index) => index));
+    expect(pixels.flatMap((block) => Array.from(block))).toEqual(Array.from({ length: 12 }, (_, index) => index));
     expect(Array.from(classes)).toEqual([7, 0]);
   });
 

@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { DatasetError } from './DataSource';
 import type { ImageBytes } from './MemorySource';
-
-/** More than the largest file of this kind in use (EMNIST), and far from what a machine's memory cannot hold. */
-const largestFile = 2 ** 30;
+import { largestDataFile, readDataFile } from './readDataFile';
 
 /**
  * Reads a pair of IDX files, plain or gzipped: images of the given size and their class numbers.
@@ -16,7 +13,7 @@ export async function readIdxPair(
   labelFile: string,
   expected: { readonly height: number; readonly width: number; readonly classes: number },
 ): Promise<ImageBytes> {
-  const [images, labels] = [await readMaybeGzipped(imageFile), await readMaybeGzipped(labelFile)];
+  const [images, labels] = await Promise.all([readMaybeGzipped(imageFile), readMaybeGzipped(labelFile)]);
   const [count, height, width] = readHeader(images, 3, imageFile) as [number, number, number];
   const [labelCount] = readHeader(labels, 1, labelFile) as [number];
   if (height !== expected.height || width !== expected.width) {
@@ -32,7 +29,7 @@ export async function readIdxPair(
   if (wrong >= 0) {
     throw damaged(labelFile, `label ${wrong} is ${classNumbers[wrong]}, above the last class ${expected.classes - 1}`);
   }
-  return { pixels: bytes(images, 16), labels: classNumbers };
+  return { pixels: [bytes(images, 16)], labels: classNumbers };
 }
 
 function bytes(file: Buffer, from: number): Uint8Array {
@@ -56,17 +53,11 @@ function readHeader(file: Buffer, axes: number, path: string): number[] {
 }
 
 async function readMaybeGzipped(path: string): Promise<Buffer> {
-  let content: Buffer;
-  try {
-    content = await readFile(path);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DatasetError('data-unreadable', `The data file ${path} cannot be read.`, reason);
-  }
+  const content = await readDataFile(path);
   const isGzipped = content.length > 2 && content[0] === 0x1f && content[1] === 0x8b;
   if (!isGzipped) return content;
   try {
-    return await promisify(gunzip)(content, { maxOutputLength: largestFile });
+    return await promisify(gunzip)(content, { maxOutputLength: largestDataFile });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw damaged(path, 'it cannot be unpacked', reason);

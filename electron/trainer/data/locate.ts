@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { BuiltInDataset } from '../../../src/training/DatasetInfo';
@@ -61,13 +61,14 @@ export type Located =
 
 /**
  * Looks for a built-in data set's files: in each folder, in its sub-folder of the data set's name, and one level below
- * in any folder whose name says the same. Never throws; what cannot be looked into has nothing.
+ * in any folder whose name says the same. Never throws; what cannot be looked into has nothing. Looks at once, not in
+ * turns with other work: a run's data is found and being read before its engine is loaded.
  */
-export async function locateDataset(name: BuiltInDataset, search: readonly string[]): Promise<Located> {
+export function locateDataset(name: BuiltInDataset, search: readonly string[]): Located {
   const { fileSets, folders, wellKnown, advice } = places[name];
   const candidates = search.flatMap((folder) => [folder, ...folders.map((below) => join(folder, below))]);
   for (const folder of [...candidates, ...wellKnown()]) {
-    const present = await fileNames(folder);
+    const present = fileNames(folder);
     for (const wanted of fileSets) {
       const files = wanted.map((names) => names.find((candidate) => present.has(candidate)));
       if (files.every((file): file is string => file !== undefined)) {
@@ -78,10 +79,9 @@ export async function locateDataset(name: BuiltInDataset, search: readonly strin
   return { found: false, advice };
 }
 
-async function fileNames(folder: string): Promise<ReadonlySet<string>> {
+function fileNames(folder: string): ReadonlySet<string> {
   try {
-    if (!(await stat(folder)).isDirectory()) return new Set();
-    return new Set(await readdir(folder));
+    return new Set(readdirSync(folder));
   } catch {
     return new Set();
   }

@@ -38,7 +38,7 @@ export async function openDataset(name: string, options: OpenOptions): Promise<D
   if (!isBuiltInDataset(name)) return openImageFolder(name, options);
   const facts = builtInDatasets[name];
   options.onProgress?.(null, `Reading ${facts.title}`);
-  const located = await locateDataset(name, options.search);
+  const located = locateDataset(name, options.search);
   if (!located.found) {
     throw new DatasetError('dataset-missing', `${facts.title} is not on this computer. ${located.advice}`);
   }
@@ -53,10 +53,11 @@ async function readParts(name: BuiltInDataset, files: readonly string[]) {
     case 'fashion_mnist': {
       const [trainImages, trainLabels, testImages, testLabels] = files as [string, string, string, string];
       const expected = { height: 28, width: 28, classes: 10 };
-      return {
-        train: await readIdxPair(trainImages, trainLabels, expected),
-        test: await readIdxPair(testImages, testLabels, expected),
-      };
+      const [train, test] = await Promise.all([
+        readIdxPair(trainImages, trainLabels, expected),
+        readIdxPair(testImages, testLabels, expected),
+      ]);
+      return { train, test };
     }
     case 'cifar10': {
       const [first = ''] = files;

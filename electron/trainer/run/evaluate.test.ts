@@ -25,8 +25,8 @@ describe('evaluateTest', () => {
   const labels = Uint8Array.from([0, 1, 0, 1, 0]);
   const facts = { title: 'Test', classNames: ['no', 'yes'], imageShape: [1, 1, 1] };
   const source = new MemorySource(facts, 'made by the test', [1, 1, 1], {
-    train: { pixels: new Uint8Array(0), labels: new Uint8Array(0) },
-    test: { pixels, labels },
+    train: { pixels: [], labels: new Uint8Array(0) },
+    test: { pixels: [pixels], labels },
   });
   const model: Pick<Model, 'evaluateBatch'> = {
     evaluateBatch: async ({ images, labels: expected }: Batch) => ({
