@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../document/json';
 import { RandomStream } from './random';
 import { defaultTraining, resolveTraining } from './resolveTraining';
-import { checkSetting } from './settingSpec';
-import { earlyStoppingSpecs, optimizerSpecs, optimizerTypes, settingSpecs } from './settingsTable';
+import { clippingSpecs, scheduleSpecs } from './scheduleTable';
+import { checkSetting, type SettingSpecs } from './settingSpec';
+import { earlyStoppingSpecs, optimizerSpecs, settingSpecs } from './settingsTable';
 
 const settingsOf = (raw: JsonObject) => resolveTraining(raw).settings;
 
@@ -15,6 +16,8 @@ describe('resolveTraining', () => {
         loss: 'categoricalCrossentropy',
         metrics: ['accuracy'],
         optimizer: { type: 'adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+        schedule: { type: 'constant', warmupEpochs: 0 },
+        gradientClipping: null,
         batchSize: 32,
         epochs: 3,
         validationSplit: 0.1,
@@ -38,6 +41,8 @@ describe('resolveTraining', () => {
       validationSplit: 0,
       seed: 7,
       earlyStopping: { patience: 2 },
+      schedule: { type: 'cosine', minimum: 0.01, warmupEpochs: 0.5 },
+      gradientClipping: { type: 'norm', limit: 2 },
       limit: 500,
       somethingElse: [1, 2],
     });
@@ -45,6 +50,8 @@ describe('resolveTraining', () => {
     expect(settings).toMatchObject({ batchSize: 128, epochs: 5, validationSplit: 0, seed: 7, limit: 500 });
     expect(settings.optimizer).toMatchObject({ type: 'adam', learningRate: 0.01, beta1: 0.9 });
     expect(settings.earlyStopping).toEqual({ monitor: 'valLoss', patience: 2, minDelta: 0 });
+    expect(settings.schedule).toEqual({ type: 'cosine', minimum: 0.01, warmupEpochs: 0.5 });
+    expect(settings.gradientClipping).toEqual({ type: 'norm', limit: 2 });
   });
 
   it.each<{ raw: JsonObject; field: string; value: unknown }>([
@@ -58,6 +65,34 @@ describe('resolveTraining', () => {
     { raw: { metrics: ['acc'] }, field: 'metrics', value: ['accuracy'] },
     { raw: { metrics: [] }, field: 'metrics', value: [] },
     { raw: { earlyStopping: false }, field: 'earlyStopping', value: null },
+    { raw: { gradientClipping: null }, field: 'gradientClipping', value: null },
+    { raw: { gradientClipping: {} }, field: 'gradientClipping', value: { type: 'globalNorm', limit: 1 } },
+    { raw: { gradientClipping: 'global_norm' }, field: 'gradientClipping', value: { type: 'globalNorm', limit: 1 } },
+    { raw: { schedule: null }, field: 'schedule', value: { type: 'constant', warmupEpochs: 0 } },
+    { raw: { schedule: { warmupEpochs: 2 } }, field: 'schedule', value: { type: 'constant', warmupEpochs: 2 } },
+    {
+      raw: { schedule: 'step' },
+      field: 'schedule',
+      value: { type: 'step', everyEpochs: 2, factor: 0.5, warmupEpochs: 0 },
+    },
+    {
+      raw: { schedule: 'exponential' },
+      field: 'schedule',
+      value: { type: 'exponential', factor: 0.9, warmupEpochs: 0 },
+    },
+    {
+      raw: { schedule: { type: 'reduce_on_plateau', monitor: 'loss' } },
+      field: 'schedule',
+      value: {
+        type: 'reduceOnPlateau',
+        monitor: 'loss',
+        factor: 0.1,
+        patience: 2,
+        minDelta: 1e-4,
+        minLearningRate: 0,
+        warmupEpochs: 0,
+      },
+    },
   ])('accepts $raw', ({ raw, field, value }) => {
     const { settings, problems } = resolveTraining(raw);
     expect(problems).toEqual([]);
@@ -114,6 +149,18 @@ describe('resolveTraining', () => {
         'Using adam instead.',
     },
     {
+      raw: { schedule: 'sawtooth' },
+      field: 'schedule.type',
+      message:
+        'Schedule in the training settings is "sawtooth", but must be one of constant, step, exponential, cosine, ' +
+        'reduceOnPlateau. Using constant instead.',
+    },
+    {
+      raw: { schedule: { type: 'constant', warmupEpochs: -1 } },
+      field: 'schedule.warmupEpochs',
+      message: 'Warm-up epochs in the training settings is -1, but must be a number from 0 to 10000. Using 0 instead.',
+    },
+    {
       raw: { limit: -1 },
       field: 'limit',
       message:
@@ -126,9 +173,49 @@ describe('resolveTraining', () => {
     expect(settings).toEqual(defaultTraining);
   });
 
+  it.each<{ raw: JsonObject; field: string; expected: string; settings: object }>([
+    {
+      raw: { schedule: { type: 'reduceOnPlateau', factor: 1, patience: 4 } },
+      field: 'schedule.factor',
+      expected: 'a number above 0 and below 1',
+      settings: { schedule: { type: 'reduceOnPlateau', factor: 0.1, patience: 4 } },
+    },
+    {
+      raw: { schedule: { type: 'cosine', minimum: 2, warmupEpochs: 1 } },
+      field: 'schedule.minimum',
+      expected: 'a number from 0 to 1',
+      settings: { schedule: { type: 'cosine', minimum: 0, warmupEpochs: 1 } },
+    },
+    {
+      raw: { gradientClipping: { type: 'value', limit: 0 } },
+      field: 'gradientClipping.limit',
+      expected: 'a number above 0 and up to 1000000',
+      settings: { gradientClipping: { type: 'value', limit: 1 } },
+    },
+    {
+      raw: { gradientClipping: true },
+      field: 'gradientClipping.type',
+      expected: 'one of globalNorm, norm, value',
+      settings: { gradientClipping: { type: 'globalNorm', limit: 1 } },
+    },
+  ])('keeps what is right of $raw', ({ raw, field, expected, settings }) => {
+    const resolved = resolveTraining(raw);
+    expect(resolved.problems.map((problem) => [problem.field, problem.expected])).toEqual([[field, expected]]);
+    expect(resolved.settings).toMatchObject(settings);
+  });
+
   it('gives complete, valid settings for any JSON', () => {
     const random = new RandomStream(1, 'fuzz');
-    const names = [...Object.keys(defaultTraining), 'type', 'learningRate', 'patience', '__proto__', 'toString'];
+    const names = [
+      ...Object.keys(defaultTraining),
+      'type',
+      'learningRate',
+      'patience',
+      'factor',
+      'limit',
+      '__proto__',
+      'toString',
+    ];
     const makeJson = (depth: number): Json => {
       const kind = random.below(depth > 2 ? 6 : 8);
       switch (kind) {
@@ -141,7 +228,9 @@ describe('resolveTraining', () => {
         case 3:
           return [Number.NaN, Number.POSITIVE_INFINITY, -0, 1e308, 2 ** 53][random.below(5)] as number;
         case 4:
-          return ['adam', 'SGD', '', 'mse', 'ü'.repeat(1000), '__proto__'][random.below(6)] as string;
+          return ['adam', 'SGD', '', 'mse', 'ü'.repeat(1000), '__proto__', 'cosine', 'value'][
+            random.below(8)
+          ] as string;
         case 5:
           return random.below(100);
         case 6:
@@ -161,6 +250,11 @@ describe('resolveTraining', () => {
       }
       const { type, ...numbers } = settings.optimizer;
       expect(Object.keys(numbers).sort()).toEqual(Object.keys(optimizerSpecs[type].params).sort());
+      const { schedule, gradientClipping } = settings;
+      expect(Object.keys(schedule).sort()).toEqual(
+        ['type', ...Object.keys(scheduleSpecs[schedule.type].params)].sort(),
+      );
+      if (gradientClipping !== null) expect(gradientClipping.limit).toBeGreaterThan(0);
       if (settings.earlyStopping !== null) {
         expect(Object.keys(settings.earlyStopping)).toEqual(Object.keys(earlyStoppingSpecs));
       }
@@ -171,7 +265,10 @@ describe('resolveTraining', () => {
 
 describe('the table of settings', () => {
   it('has valid defaults everywhere', () => {
-    const groups = [settingSpecs, earlyStoppingSpecs, ...optimizerTypes.map((type) => optimizerSpecs[type].params)];
+    const types = [optimizerSpecs, scheduleSpecs, clippingSpecs].flatMap((specs): { params: SettingSpecs }[] =>
+      Object.values(specs),
+    );
+    const groups: SettingSpecs[] = [settingSpecs, earlyStoppingSpecs, ...types.map(({ params }) => params)];
     for (const specs of groups) {
       for (const spec of Object.values(specs)) {
         expect(checkSetting(spec, spec.default), spec.label).toEqual({ ok: true, value: spec.default });

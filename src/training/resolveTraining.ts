@@ -1,10 +1,19 @@
 import type { Json, JsonObject } from '../document/json';
 import { isJsonObject } from '../document/json';
 import { builtInDatasets } from './DatasetInfo';
+import type { SettingGroup } from './settingGroups';
+import { clippingGroup, optimizerGroup, scheduleGroup } from './settingGroups';
 import type { SettingSpec, SettingSpecs, SettingValue, SettingValues } from './settingSpec';
 import { checkSetting, describeValue, sameName } from './settingSpec';
-import { defaultOptimizer, earlyStoppingSpecs, optimizerSpecs, optimizerTypes, settingSpecs } from './settingsTable';
-import type { EarlyStopping, Loss, OptimizerSettings, OptimizerType, TrainingSettings } from './TrainingSettings';
+import { earlyStoppingSpecs, settingSpecs } from './settingsTable';
+import type {
+  EarlyStopping,
+  GradientClipping,
+  LearningRateSchedule,
+  Loss,
+  OptimizerSettings,
+  TrainingSettings,
+} from './TrainingSettings';
 
 /** A setting that cannot be used as it stands; `fallback` is used in its place. */
 export type TrainingProblem = {
@@ -24,7 +33,8 @@ export type ResolvedTraining = {
 
 /**
  * Complete, valid settings of a document's `training`, whatever it holds: what is missing takes its default, what is wrong
- * too, and is reported. Names of Keras (`categorical_crossentropy`, `Adam`) and an optimizer given by its name alone are accepted.
+ * too, and is reported. Names of Keras (`categorical_crossentropy`, `Adam`) are accepted, and an optimizer or a schedule
+ * given by its name alone.
  */
 export function resolveTraining(raw: JsonObject | undefined): ResolvedTraining {
   const problems: TrainingProblem[] = [];
@@ -34,7 +44,10 @@ export function resolveTraining(raw: JsonObject | undefined): ResolvedTraining {
     ...simple,
     dataset: datasetName(simple.dataset),
     metrics: resolveMetrics(training.metrics, problems),
-    optimizer: resolveOptimizer(training.optimizer, problems),
+    // The tables give each type exactly the numbers of its settings.
+    optimizer: resolveGroup(optimizerGroup, training.optimizer, problems) as OptimizerSettings,
+    schedule: resolveGroup(scheduleGroup, training.schedule ?? undefined, problems) as LearningRateSchedule,
+    gradientClipping: resolveClipping(training.gradientClipping, problems),
     earlyStopping: resolveEarlyStopping(training.earlyStopping, problems),
   };
   return { settings, problems };
@@ -114,22 +127,31 @@ function resolveMetrics(value: Json | undefined, problems: TrainingProblem[]): r
   return ['accuracy'];
 }
 
-function resolveOptimizer(value: Json | undefined, problems: TrainingProblem[]): OptimizerSettings {
+/** A value given by its type alone is accepted: `"adam"`. */
+function resolveGroup<T extends string>(
+  group: SettingGroup<T>,
+  value: Json | undefined,
+  problems: TrainingProblem[],
+): { readonly type: T } & SettingValues<SettingSpecs> {
   const raw = isJsonObject(value) ? value : {};
-  const name = isJsonObject(value) ? value.type : value;
-  const type = optimizerType(name, problems);
-  const params = resolveFields(optimizerSpecs[type].params, raw, 'optimizer.', problems);
-  // The table gives each type exactly the numbers of its settings.
-  return { type, ...params } as OptimizerSettings;
+  const type = typeOf(group, isJsonObject(value) ? value.type : value, problems);
+  return { ...resolveFields(group.types[type].params, raw, `${group.field}.`, problems), type };
 }
 
-function optimizerType(name: Json | undefined, problems: TrainingProblem[]): OptimizerType {
-  if (name === undefined) return defaultOptimizer;
-  const found = typeof name === 'string' ? optimizerTypes.find((type) => sameName(type, name)) : undefined;
+function typeOf<T extends string>(group: SettingGroup<T>, name: Json | undefined, problems: TrainingProblem[]): T {
+  const { types, defaultType, field, label } = group;
+  if (name === undefined) return defaultType;
+  const known = Object.keys(types) as T[];
+  const found = typeof name === 'string' ? known.find((type) => sameName(type, name)) : undefined;
   if (found !== undefined) return found;
-  const expected = `one of ${optimizerTypes.join(', ')}`;
-  problems.push(problem('optimizer.type', 'Optimizer', { received: describeValue(name), expected }, defaultOptimizer));
-  return defaultOptimizer;
+  const expected = `one of ${known.join(', ')}`;
+  problems.push(problem(`${field}.type`, label, { received: describeValue(name), expected }, defaultType));
+  return defaultType;
+}
+
+function resolveClipping(value: Json | undefined, problems: TrainingProblem[]): GradientClipping | null {
+  if (value === undefined || value === null || value === false) return null;
+  return resolveGroup(clippingGroup, value, problems) as GradientClipping;
 }
 
 function resolveEarlyStopping(value: Json | undefined, problems: TrainingProblem[]): EarlyStopping | null {
