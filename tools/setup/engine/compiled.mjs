@@ -1,9 +1,10 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { inRepository } from '../../common/paths.mjs';
 import { capture, findProgram } from '../../common/processes.mjs';
 import { SetupError } from '../step.mjs';
 import { downloadWheel, pythonWithPip, unpackWheel } from '../wheel.mjs';
+import { addNvidiaLibraries } from './nvidia.mjs';
 import { bindingIn, engineFolder, tensorflowVersion, tfjsNodePackage } from './places.mjs';
 
 // What the binding's sources include, the two libraries, and the licences.
@@ -63,51 +64,65 @@ export async function compileTools() {
 
 /**
  * Makes an engine in a folder: TensorFlow's C libraries from its Python wheel, and tfjs-node's binding compiled against them.
+ * For CUDA the folder is laid out as Python's packages are, because the libraries look for NVIDIA's relative to themselves.
+ * @param {import('./places.mjs').Variant} variant
  * @param {string} folder an earlier, half-made one may be in it
  * @param {Exclude<Awaited<ReturnType<typeof compileTools>>, { lacks: string }>} tools
  * @param {import('../step.mjs').Report} report
  */
-export async function makeCompiledEngine(folder, { python, compiler, platform }, report) {
+export async function makeCompiledEngine(variant, folder, { python, compiler, platform }, report) {
   const work = join(folder, 'work');
+  const place = variant === 'cuda' ? 'tensorflow' : '';
   mkdirSync(work, { recursive: true });
-  const wheel = await downloadWheel(python, `${platform.package}==${tensorflowVersion}`, work, report);
+  mkdirSync(join(folder, place), { recursive: true });
+  const name = variant === 'cuda' ? 'tensorflow' : platform.package;
+  const wheel = await downloadWheel(python, `${name}==${tensorflowVersion}`, work, report);
   report('unpacking TensorFlow');
   const unpacked = join(work, 'unpacked');
   await unpackWheel(python, wheel, unpacked, wanted);
   const tensorflow = join(unpacked, 'tensorflow');
-  for (const library of platform.libraries) {
-    if (!existsSync(join(tensorflow, library))) throw new SetupError(`TensorFlow's wheel holds no ${library}`);
-    renameSync(join(tensorflow, library), join(folder, library));
+  const libraries = platform.libraries.map((library) => join(folder, place, library));
+  for (const library of libraries) {
+    const found = join(tensorflow, basename(library));
+    if (!existsSync(found)) throw new SetupError(`TensorFlow's wheel holds no ${basename(library)}`);
+    renameSync(found, library);
   }
+  if (variant === 'cuda') await addNvidiaLibraries(python, unpacked, folder, report);
   report("compiling tfjs-node's binding");
-  await compileBinding(folder, join(tensorflow, 'include'), compiler, platform);
+  // Relative to the binding, so that the folder may be renamed; and the final folder, for a file system without links, where
+  // tfjs-node gets a copy of the binding alone.
+  const searched = [join(platform.origin, place), join(engineFolder(variant), place)];
+  await compileBinding(
+    bindingIn(folder),
+    { include: join(tensorflow, 'include'), libraries, searched },
+    compiler,
+    platform,
+  );
   report('removing what is not needed');
   // Symbol tables that only a debugger reads are a quarter of the size; without the tool they stay.
   const strip = process.platform === 'linux' ? findProgram(['strip']) : undefined;
-  if (strip) await capture(strip, ['--strip-unneeded', ...platform.libraries.map((name) => join(folder, name))]);
+  if (strip) await capture(strip, ['--strip-unneeded', ...libraries]);
   keepLicences(unpacked, join(folder, 'licences'));
   rmSync(work, { recursive: true });
 }
 
 /**
- * @param {string} folder
- * @param {string} include
+ * @param {string} binding to be made
+ * @param {{ include: string, libraries: readonly string[], searched: readonly string[] }} against TensorFlow's headers and
+ *   libraries, and the folders in which they are looked for at run time
  * @param {string} compiler
  * @param {typeof platforms.linux} platform
  */
-async function compileBinding(folder, include, compiler, platform) {
+async function compileBinding(binding, { include, libraries, searched }, compiler, platform) {
   const sources = join(tfjsNodePackage, 'binding');
   const { code, output } = await capture(compiler, [
     ...platform.linking,
     ...['-fPIC', '-O2', '-std=gnu++20', '-DNAPI_VERSION=8', '-DBUILDING_NODE_EXTENSION'],
     ...['-I', inRepository('node_modules', 'node-api-headers', 'include'), '-I', include],
     ...readdirSync(sources).flatMap((name) => (name.endsWith('.cc') ? [join(sources, name)] : [])),
-    ...['-o', bindingIn(folder)],
-    ...platform.libraries.map((name) => join(folder, name)),
-    // Beside the binding, so that the folder may be renamed; and the final folder, for a file system without links, where
-    // tfjs-node gets a copy of the binding alone.
-    `-Wl,-rpath,${platform.origin}`,
-    `-Wl,-rpath,${engineFolder()}`,
+    ...['-o', binding],
+    ...libraries,
+    ...searched.map((folder) => `-Wl,-rpath,${folder}`),
   ]);
   if (code !== 0) throw new SetupError("tfjs-node's binding could not be compiled", output);
 }

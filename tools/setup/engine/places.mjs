@@ -9,9 +9,17 @@ export const tfjsVersion = '4.22.0';
 export const tfjsNodePackage = inRepository('node_modules', '@tensorflow', 'tfjs-node');
 export const bindingPlace = join(tfjsNodePackage, 'lib', 'napi-v8', 'tfjs_binding.node');
 
-/** Where the engine is installed: once for all clones of one user. */
-export const engineFolder = () =>
-  join(dataFolder(), 'engines', `tensorflow-${tensorflowVersion}-cpu-tfjs-${tfjsVersion}`);
+/** @typedef {'cpu' | 'cuda'} Variant for the processor alone, or for NVIDIA's GPUs too */
+
+/** @type {readonly Variant[]} */
+export const variants = ['cpu', 'cuda'];
+
+/** Where the engines are installed: once for all clones of one user. */
+export const enginesFolder = () => join(dataFolder(), 'engines');
+
+/** @param {Variant} variant */
+export const engineFolder = (variant) =>
+  join(enginesFolder(), `tensorflow-${tensorflowVersion}-${variant}-tfjs-${tfjsVersion}`);
 
 /** @param {string} folder of an engine */
 export const bindingIn = (folder) => join(folder, 'tfjs_binding.node');
@@ -20,7 +28,7 @@ export const bindingIn = (folder) => join(folder, 'tfjs_binding.node');
  * @typedef {object} EngineRecord what is installed, in engine.json
  * @property {string} tensorflow version
  * @property {string} tfjs version
- * @property {'cpu'} device
+ * @property {Variant} device
  * @property {string} installedAt ISO 8601
  */
 

@@ -1,15 +1,17 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { inRepository } from '../../common/paths.mjs';
-import { capture } from '../../common/processes.mjs';
 import { withLock } from '../lock.mjs';
 import { SetupError } from '../step.mjs';
 import { compileTools, makeCompiledEngine } from './compiled.mjs';
-import { linkEngine } from './link.mjs';
-import { bindingIn, bindingPlace, engineFolder, engineRecord, tensorflowVersion, tfjsVersion } from './places.mjs';
+import { chooseEngine, linkEngine } from './link.mjs';
+import { bindingIn, bindingPlace, engineFolder, tensorflowVersion, tfjsVersion } from './places.mjs';
 import { downloadPrebuiltEngine } from './prebuilt.mjs';
+import { verify } from './verify.mjs';
 
-/** @type {import('../step.mjs').SetupStep} */
+/**
+ * The engine that a start installs; where there is any already, it stays.
+ * @type {import('../step.mjs').SetupStep}
+ */
 export const engineStep = {
   id: 'engine',
   title: `Native engine: TensorFlow ${tensorflowVersion}`,
@@ -19,15 +21,42 @@ export const engineStep = {
   check: async () => linkEngine(),
   install: (report) =>
     withLock(
-      `${engineFolder()}.lock`,
+      `${engineFolder('cpu')}.lock`,
       () => report('waiting for another ConvCanvas that is installing it'),
-      () => installEngine(report),
+      () => installEngine(linkEngine, report),
     ),
 };
 
-/** @param {import('../step.mjs').Report} report */
-async function installEngine(report) {
-  if (linkEngine()) return;
+/** @type {import('../step.mjs').SetupStep} */
+export const cpuEngineStep = {
+  ...engineStep,
+  check: async () => chooseEngine('cpu'),
+  install: (report) =>
+    withLock(
+      `${engineFolder('cpu')}.lock`,
+      () => report('waiting for another ConvCanvas that is installing it'),
+      () => installEngine(() => chooseEngine('cpu'), report),
+    ),
+};
+
+/** @type {import('../step.mjs').SetupStep} */
+export const cudaEngineStep = {
+  id: 'gpu-engine',
+  title: `Native engine: TensorFlow ${tensorflowVersion} with CUDA`,
+  size: 'about 3.4 GB to download, 5.5 GB on disk, 9 GB while it is installed',
+  why: 'trains on an NVIDIA GPU',
+  check: async () => chooseEngine('cuda'),
+  install: (report) =>
+    withLock(
+      `${engineFolder('cuda')}.lock`,
+      () => report('waiting for another ConvCanvas that is installing it'),
+      () => installCudaEngine(report),
+    ),
+};
+
+/** @param {() => boolean} put puts an installed one in place @param {import('../step.mjs').Report} report */
+async function installEngine(put, report) {
+  if (put()) return;
   const tools = await compileTools();
   let reason = '';
   let command = '';
@@ -37,7 +66,8 @@ async function installEngine(report) {
     command = tools.get ? `\`${tools.get}\` and then ` : '';
   } else {
     try {
-      await installCompiled(tools, report);
+      await installCompiled('cpu', tools, report);
+      put();
       return;
     } catch (error) {
       if (!(error instanceof SetupError)) throw error;
@@ -47,7 +77,8 @@ async function installEngine(report) {
   report(`${reason}: trying tfjs-node's own download instead`);
   try {
     await downloadPrebuiltEngine(report);
-    writeRecord(dirname(bindingPlace), await verify(bindingPlace));
+    writeRecord('cpu', dirname(bindingPlace), (await verify(bindingPlace)).tensorflow);
+    put();
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     rmSync(bindingPlace, { force: true });
@@ -56,46 +87,42 @@ async function installEngine(report) {
   }
 }
 
+/** @param {import('../step.mjs').Report} report */
+async function installCudaEngine(report) {
+  if (chooseEngine('cuda')) return;
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    const here = `${process.platform} on ${process.arch}`;
+    throw new SetupError(`TensorFlow computes on NVIDIA's GPUs only on Linux on x64, and this is ${here}.`);
+  }
+  const tools = await compileTools();
+  if ('lacks' in tools) {
+    const command = tools.get ? `\`${tools.get}\` and then ` : '';
+    const message = `The engine for GPUs is not installed, because ${tools.lacks}; ${command}\`npm run engine -- --gpu\` installs it.`;
+    throw new SetupError(message);
+  }
+  await installCompiled('cuda', tools, report);
+  chooseEngine('cuda');
+}
+
 /**
  * Makes the engine aside and renames it when it is complete and has been tried.
+ * @param {import('./places.mjs').Variant} variant
  * @param {Exclude<Awaited<ReturnType<typeof compileTools>>, { lacks: string }>} tools
  * @param {import('../step.mjs').Report} report
  */
-async function installCompiled(tools, report) {
-  const aside = `${engineFolder()}.part`;
+async function installCompiled(variant, tools, report) {
+  const aside = `${engineFolder(variant)}.part`;
   mkdirSync(aside, { recursive: true });
-  await makeCompiledEngine(aside, tools, report);
+  await makeCompiledEngine(variant, aside, tools, report);
   report('checking it with a matrix product');
-  writeRecord(aside, await verify(bindingIn(aside)));
-  rmSync(engineFolder(), { recursive: true, force: true });
-  renameSync(aside, engineFolder());
-  linkEngine();
+  writeRecord(variant, aside, (await verify(bindingIn(aside))).tensorflow);
+  rmSync(engineFolder(variant), { recursive: true, force: true });
+  renameSync(aside, engineFolder(variant));
 }
 
-/** @param {string} binding @returns {Promise<string>} TensorFlow's version */
-async function verify(binding) {
-  const program = inRepository('tools', 'setup', 'engine', 'verifyBinding.cjs');
-  const { code, output } = await capture(process.execPath, [program, binding], {
-    env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2' },
-  });
-  if (code === 0) return output.trim().split('\n').at(-1) ?? '';
-  throw new SetupError('the engine that was made does not work', output);
-}
-
-/** @param {string} folder @param {string} tensorflow version */
-function writeRecord(folder, tensorflow) {
+/** @param {import('./places.mjs').Variant} variant @param {string} folder @param {string} tensorflow version */
+function writeRecord(variant, folder, tensorflow) {
   /** @type {import('./places.mjs').EngineRecord} */
-  const record = { tensorflow, tfjs: tfjsVersion, device: 'cpu', installedAt: new Date().toISOString() };
+  const record = { tensorflow, tfjs: tfjsVersion, device: variant, installedAt: new Date().toISOString() };
   writeFileSync(join(folder, 'engine.json'), `${JSON.stringify(record, null, 2)}\n`);
-}
-
-/** What is installed, in words. */
-export function engineState() {
-  if (!linkEngine()) return undefined;
-  const places = [engineFolder(), dirname(bindingPlace)];
-  for (const place of places) {
-    const record = engineRecord(place);
-    if (record) return `TensorFlow ${record.tensorflow} on the ${record.device.toUpperCase()}, in ${place}`;
-  }
-  return existsSync(bindingPlace) ? `a binding of unknown origin, ${bindingPlace}` : undefined;
 }
