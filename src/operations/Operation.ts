@@ -44,7 +44,7 @@ export type Operation<S extends AttributeSpecs = AttributeSpecs, N extends Input
   readonly inputs: N;
   /** Attributes that the caller gives; all of them must be given. */
   readonly attributes: S;
-  /** Attributes that name the type of an input: attribute -> place of the input. */
+  /** Attributes that name the type of an input: attribute -> place of the input; -1 is the last one. */
   readonly types?: { readonly [attribute: string]: number };
   /** Of an operation with any number of inputs: the attribute that counts them, and how many are not counted. */
   readonly count?: { readonly attribute: string; readonly uncounted: number };

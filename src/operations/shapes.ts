@@ -57,6 +57,11 @@ export function reducedShape(shape: Dimensions, axes: readonly number[], keepDim
   return shape.flatMap((size, axis): Dimensions => (places.has(axis) ? (keepDims ? [1] : []) : [size]));
 }
 
+/** A shape with one more axis, at `place`. */
+export function withAxis(shape: Dimensions, place: number, size: Dimension): Dimensions {
+  return [...shape.slice(0, place), size, ...shape.slice(place)];
+}
+
 /** Output sizes of a window that slides, as TensorFlow counts them. `same` pads, `valid` does not. */
 export function slidingSize(
   size: Dimension,

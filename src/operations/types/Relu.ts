@@ -12,7 +12,7 @@ export const Relu = defineOperation({
   gradient: ({ graph, output, gradient }) => [graph.output(ReluGrad, [gradient, output], {})],
 });
 
-const ReluGrad = defineOperation({
+export const ReluGrad = defineOperation({
   type: 'ReluGrad',
   inputs: ['gradients', 'features'],
   attributes: {},

@@ -1,6 +1,6 @@
 import type { Graph } from '../Graph';
 import { defineOperation } from '../Operation';
-import { broadcastDimensions, placesOf, reducedShape, requireValues, shapeHeldBy } from '../shapes';
+import { broadcastDimensions, reducedShape, requireValues, shapeHeldBy } from '../shapes';
 import type { Dimensions, Tensor } from '../Tensor';
 import { integers } from './Const';
 import { reshape } from './Reshape';
@@ -35,6 +35,11 @@ export function sum(graph: Graph, input: Tensor, axes: readonly number[], keepDi
   return graph.output(Sum, [input, integers(graph, axes)], { keep_dims: keepDims });
 }
 
+/** A tensor repeated to a shape that is known. */
+export function broadcastTo(graph: Graph, input: Tensor, shape: readonly number[]): Tensor {
+  return graph.output(BroadcastTo, [input, integers(graph, shape)], {});
+}
+
 /** A tensor repeated to the shape of another one. */
 export function broadcastLike(graph: Graph, input: Tensor, like: Tensor): Tensor {
   return graph.output(BroadcastTo, [input, shapeTensor(graph, like)], {});
@@ -42,18 +47,13 @@ export function broadcastLike(graph: Graph, input: Tensor, like: Tensor): Tensor
 
 /** The gradient of a reduction: each value goes back to all places that it came from. */
 export function stretchBack(graph: Graph, gradient: Tensor, input: Tensor, axes: readonly number[]): Tensor {
-  const kept = reducedShape(input.shape, axes, true);
-  const withAxes = kept.length === gradient.shape.length ? gradient : withOnes(graph, gradient, input, axes);
-  return broadcastLike(graph, withAxes, input);
+  return broadcastLike(graph, withReducedAxes(graph, gradient, input, axes), input);
 }
 
-function withOnes(graph: Graph, gradient: Tensor, input: Tensor, axes: readonly number[]): Tensor {
-  const places = new Set(placesOf(axes, input.shape.length));
-  return reshape(
-    graph,
-    gradient,
-    input.shape.map((size, axis) => (places.has(axis) ? 1 : size)),
-  );
+/** What a reduction of `input` gave, with the axes that it lost as axes of size 1. */
+export function withReducedAxes(graph: Graph, reduced: Tensor, input: Tensor, axes: readonly number[]): Tensor {
+  if (reduced.shape.length === input.shape.length) return reduced;
+  return reshape(graph, reduced, reducedShape(input.shape, axes, true));
 }
 
 /** The gradient of a broadcast: sums over the axes along which `like` was stretched. */
