@@ -1,0 +1,32 @@
+import type { Graph } from '../Graph';
+import { defineOperation, GraphError } from '../Operation';
+import { describeShape } from '../shapes';
+import type { Tensor } from '../Tensor';
+
+/** Adds one number a channel: `bias` [channels] along the last axis. */
+export const BiasAdd = defineOperation({
+  type: 'BiasAdd',
+  inputs: ['value', 'bias'],
+  attributes: {},
+  types: { T: 0 },
+  infer([value, bias]) {
+    if (value.shape.length < 2 || bias.shape.length !== 1 || bias.shape[0] !== value.shape.at(-1)) {
+      throw new GraphError(`A bias ${describeShape(bias.shape)} does not fit ${describeShape(value.shape)}.`);
+    }
+    return [{ dtype: value.dtype, shape: value.shape }];
+  },
+  gradient: ({ graph, gradient }) => [gradient, graph.output(BiasAddGrad, [gradient], {})],
+});
+
+export const BiasAddGrad = defineOperation({
+  type: 'BiasAddGrad',
+  inputs: ['out_backprop'],
+  attributes: {},
+  types: { T: 0 },
+  infer: ([gradient]) => [{ dtype: gradient.dtype, shape: gradient.shape.slice(-1) }],
+  noGradient: 'Only first derivatives are taken.',
+});
+
+export function biasAdd(graph: Graph, value: Tensor, bias: Tensor): Tensor {
+  return graph.output(BiasAdd, [value, bias], {});
+}

@@ -1,0 +1,190 @@
+import type { Graph } from '../Graph';
+import { defineOperation, GraphError } from '../Operation';
+import { constantValues, describeShape, shapeHeldBy } from '../shapes';
+import { checkPadding, filterSizes, onAllAxes, type Sliding, type Spatial, slidOver, spatialOf } from '../sliding';
+import type { Tensor } from '../Tensor';
+import { concatenate } from './ConcatV2';
+import { integers } from './Const';
+import { DepthwiseConv2dNativeBackpropFilter, DepthwiseConv2dNativeBackpropInput } from './DepthwiseConv2dNative';
+import { reshape } from './Reshape';
+import { shapeTensor } from './Shape';
+import { slice } from './Slice';
+import { batchToSpace, dilationMargins, spaceToBatch } from './SpaceToBatchND';
+import { everyNthPixel } from './StridedSlice';
+
+const attributes = { strides: 'ints', padding: 'string' } as const;
+
+/**
+ * Slides filters [height, width, depth, filters] over images [batch, height, width, channels]. A filter that is less deep than
+ * the images sees a group of channels; the first filters see the first group.
+ */
+export const Conv2D = defineOperation({
+  type: 'Conv2D',
+  inputs: ['input', 'filter'],
+  attributes: { ...attributes, dilations: 'ints' },
+  types: { T: 0 },
+  infer([input, filter], attributes) {
+    const [height, width, depth, filters] = filterSizes(filter);
+    const groups = (input.shape[3] ?? 0) / depth;
+    if (!Number.isInteger(groups) || groups < 1 || filters % groups !== 0) {
+      throw new GraphError(
+        `A filter ${describeShape(filter.shape)} does not fit images ${describeShape(input.shape)}.`,
+      );
+    }
+    return [{ dtype: input.dtype, shape: slidOver(input, [height, width], attributes, filters) }];
+  },
+  gradient({ graph, inputs: [input, filter], attributes, gradient }) {
+    const sliding = { strides: spatialOf(attributes.strides), padding: checkPadding(attributes.padding) };
+    return dilatedGradients(graph, { input, filter, gradient }, sliding, spatialOf(attributes.dilations));
+  },
+});
+
+/** By the images of `Conv2D`; forwards it is a transposed convolution. `input_sizes`: all four, or height and width. */
+export const Conv2DBackpropInput = defineOperation({
+  type: 'Conv2DBackpropInput',
+  inputs: ['input_sizes', 'filter', 'out_backprop'],
+  attributes,
+  types: { T: 1 },
+  infer([sizes, filter, gradient]) {
+    const given = constantValues(sizes);
+    const shape =
+      given?.length === 2 ? [gradient.shape[0] ?? null, ...given, filterSizes(filter)[2]] : shapeHeldBy(sizes);
+    return [{ dtype: filter.dtype, shape }];
+  },
+  gradient({ graph, inputs: [, filter, small], attributes, gradient }) {
+    const sliding = { strides: spatialOf(attributes.strides), padding: checkPadding(attributes.padding) };
+    const places = { input: gradient, filter, gradient: small };
+    return [null, gradientOfFilter(graph, places, sliding), conv2D(graph, gradient, filter, sliding)];
+  },
+});
+
+export const Conv2DBackpropFilter = defineOperation({
+  type: 'Conv2DBackpropFilter',
+  inputs: ['input', 'filter_sizes', 'out_backprop'],
+  attributes,
+  types: { T: 0 },
+  infer: ([input, sizes]) => [{ dtype: input.dtype, shape: shapeHeldBy(sizes) }],
+  noGradient: 'Only first derivatives are taken.',
+});
+
+export function conv2D(
+  graph: Graph,
+  input: Tensor,
+  filter: Tensor,
+  { strides, padding, dilations = [1, 1] }: Sliding & { readonly dilations?: Spatial },
+): Tensor {
+  const attributes = { strides: onAllAxes(strides), padding, dilations: onAllAxes(dilations) };
+  return graph.output(Conv2D, [input, filter], attributes);
+}
+
+/**
+ * Draws a filter [height, width, filters, channels] for each pixel of images [batch, height, width, channels], `strides` apart, on
+ * images of the size `size`.
+ */
+export function conv2DTranspose(
+  graph: Graph,
+  input: Tensor,
+  filter: Tensor,
+  { size, strides, padding }: Sliding & { readonly size: Spatial },
+): Tensor {
+  const inputs = [integers(graph, size), filter, input] as const;
+  return graph.output(Conv2DBackpropInput, inputs, { strides: onAllAxes(strides), padding });
+}
+
+/** What the two gradients of a convolution are made of; `gradient` is that of its output. */
+type Convolution = { readonly input: Tensor; readonly filter: Tensor; readonly gradient: Tensor };
+type Gradients = readonly [ofInput: Tensor, ofFilter: Tensor];
+
+/**
+ * TensorFlow's own kernels for the CPU have no gradient with dilations. Pixels that are a dilation apart are brought side by
+ * side instead, and a plain convolution is differentiated.
+ */
+function dilatedGradients(graph: Graph, places: Convolution, sliding: Sliding, dilations: Spatial): Gradients {
+  const { input, filter, gradient } = places;
+  if (dilations[0] === 1 && dilations[1] === 1) return groupedGradients(graph, places, sliding);
+  if (sliding.strides[0] > 1 || sliding.strides[1] > 1) {
+    throw new GraphError('A convolution with strides and dilations has no gradient.');
+  }
+  const [height, width] = filterSizes(filter);
+  const { margins, surplus } = dilationMargins(input, [height, width], dilations, sliding.padding);
+  const near = {
+    input: spaceToBatch(graph, input, dilations, margins),
+    filter,
+    gradient: spaceToBatch(graph, gradient, dilations, surplus),
+  };
+  const [ofInput, ofFilter] = groupedGradients(graph, near, { strides: [1, 1], padding: 'VALID' });
+  return [batchToSpace(graph, ofInput, dilations, margins), ofFilter];
+}
+
+/** TensorFlow's own kernels for the CPU have no gradient with groups: each group is differentiated by itself. */
+function groupedGradients(graph: Graph, places: Convolution, sliding: Sliding): Gradients {
+  const { input, filter, gradient } = places;
+  const [height, width, depth, filters] = filterSizes(filter);
+  const groups = (input.shape[3] ?? depth) / depth;
+  if (groups === 1) return plainGradients(graph, places, sliding);
+  if (depth === 1 && sliding.strides[0] === sliding.strides[1]) return depthwiseGradients(graph, places, sliding);
+  const each = filters / groups;
+  const parts = Array.from({ length: groups }, (_, group) =>
+    plainGradients(
+      graph,
+      {
+        input: channelsOf(graph, input, group * depth, depth),
+        filter: slice(graph, filter, [0, 0, 0, group * each], [height, width, depth, each]),
+        gradient: channelsOf(graph, gradient, group * each, each),
+      },
+      sliding,
+    ),
+  );
+  return [
+    concatenate(
+      graph,
+      parts.map(([ofInput]) => ofInput),
+      3,
+    ),
+    concatenate(
+      graph,
+      parts.map(([, ofFilter]) => ofFilter),
+      3,
+    ),
+  ];
+}
+
+function channelsOf(graph: Graph, images: Tensor, first: number, count: number): Tensor {
+  return slice(graph, images, [0, 0, 0, first], [null, null, null, count]);
+}
+
+/** As many groups as channels: a depthwise convolution. */
+function depthwiseGradients(graph: Graph, { input, filter, gradient }: Convolution, sliding: Sliding): Gradients {
+  const [height, width, , filters] = filterSizes(filter);
+  const channels = input.shape[3] ?? 1;
+  const attributes = { strides: onAllAxes(sliding.strides), padding: sliding.padding };
+  const sizes = [height, width, channels, filters / channels] as const;
+  const inputs = [shapeTensor(graph, input), reshape(graph, filter, sizes), gradient] as const;
+  const ofFilter = [input, integers(graph, sizes), gradient] as const;
+  return [
+    graph.output(DepthwiseConv2dNativeBackpropInput, inputs, attributes),
+    reshape(graph, graph.output(DepthwiseConv2dNativeBackpropFilter, ofFilter, attributes), filter.shape),
+  ];
+}
+
+function plainGradients(graph: Graph, places: Convolution, sliding: Sliding): Gradients {
+  const { input, filter, gradient } = places;
+  const attributes = { strides: onAllAxes(sliding.strides), padding: sliding.padding };
+  return [
+    graph.output(Conv2DBackpropInput, [shapeTensor(graph, input), filter, gradient], attributes),
+    gradientOfFilter(graph, places, sliding),
+  ];
+}
+
+/**
+ * With one pixel at a time and strides, oneDNN (TensorFlow 2.21) adds up pixels beyond the last window. The pixels that are
+ * jumped over are taken out first, and nothing is left to jump.
+ */
+function gradientOfFilter(graph: Graph, { input, filter, gradient }: Convolution, sliding: Sliding): Tensor {
+  const sizes = filterSizes(filter);
+  const { strides, padding } = sliding;
+  const jumps = sizes[0] === 1 && sizes[1] === 1 && (strides[0] > 1 || strides[1] > 1);
+  const images = jumps ? everyNthPixel(graph, input, strides) : input;
+  const inputs = [images, integers(graph, sizes), gradient] as const;
+  return graph.output(Conv2DBackpropFilter, inputs, { strides: onAllAxes(jumps ? [1, 1] : strides), padding });
+}

@@ -1,0 +1,34 @@
+import type { Graph } from '../Graph';
+import { defineOperation } from '../Operation';
+import { imageSizes, onAllAxes, type Sliding, type Spatial, slidOver, spatialOf } from '../sliding';
+import type { Tensor } from '../Tensor';
+
+const attributes = { ksize: 'ints', strides: 'ints', padding: 'string' } as const;
+
+/** The largest value of each window of a channel. */
+export const MaxPool = defineOperation({
+  type: 'MaxPool',
+  inputs: ['input'],
+  attributes,
+  types: { T: 0 },
+  infer([input], attributes) {
+    const [, , channels] = imageSizes(input, 'What is pooled');
+    return [{ dtype: input.dtype, shape: slidOver(input, spatialOf(attributes.ksize), attributes, channels) }];
+  },
+  gradient: ({ graph, inputs: [input], output, attributes, gradient }) => [
+    graph.output(MaxPoolGrad, [input, output, gradient], attributes),
+  ],
+});
+
+export const MaxPoolGrad = defineOperation({
+  type: 'MaxPoolGrad',
+  inputs: ['orig_input', 'orig_output', 'grad'],
+  attributes,
+  types: { T: 0 },
+  infer: ([input]) => [{ dtype: input.dtype, shape: input.shape }],
+  noGradient: 'Only first derivatives are taken.',
+});
+
+export function maxPool(graph: Graph, input: Tensor, size: Spatial, { strides, padding }: Sliding): Tensor {
+  return graph.output(MaxPool, [input], { ksize: onAllAxes(size), strides: onAllAxes(strides), padding });
+}
