@@ -1,4 +1,4 @@
-"""Writes electron/trainer/testing/keras.facts.json: what Keras 3's optimizers and losses compute.
+"""Writes electron/trainer/testing/keras.facts.json: what Keras 3's optimizers, gradient clipping and losses compute.
 
     python tools/facts/keras_training.py            (needs tensorflow-cpu==2.21.0 and keras)
 
@@ -7,6 +7,7 @@ The file, read by electron/trainer/testing/trainingFacts.ts:
     {
       "keras": "3.x", "tensorflow": "2.x",
       "optimizers": [{ "settings", "weights": [[...] after each step] }],   settings as in TrainingSettings.optimizer
+      "clippings": [{ "clipping", "gradients": [[...] of each weight], "clipped": [[...]] }],   as gradientClipping there
       "losses": [{ "loss", "activation", "labels", "logits": [[...]], "value", "accuracy" }]
     }
 
@@ -68,6 +69,20 @@ def optimizer_row(settings):
     return {"settings": settings, "weights": after}
 
 
+GRADIENTS = [[3.0, -4.0, 0.5], [0.1, -0.2], [0.0, 0.0, 0.0, 0.0]]
+CLIPPINGS = [
+    {"type": kind, "limit": limit} for kind in ("value", "norm", "globalNorm") for limit in (0.15, 1.0, 5.02, 6.0)
+]
+ARGUMENTS = {"value": "clipvalue", "norm": "clipnorm", "globalNorm": "global_clipnorm"}
+
+
+def clipping_row(clipping):
+    optimizer = keras.optimizers.SGD(**{ARGUMENTS[clipping["type"]]: clipping["limit"]})
+    clipped = optimizer._clip_gradients([tf.constant(gradient, dtype="float32") for gradient in GRADIENTS])
+    values = [[float(f"{value:.8g}") for value in gradient.numpy()] for gradient in clipped]
+    return {"clipping": clipping, "gradients": GRADIENTS, "clipped": values}
+
+
 LOSSES = [
     (loss, activation, units)
     for loss in ("categoricalCrossentropy", "binaryCrossentropy", "meanSquaredError")
@@ -103,11 +118,13 @@ def loss_row(loss, activation, units):
 
 def main():
     optimizers = [optimizer_row(settings) for settings in OPTIMIZERS]
+    clippings = [clipping_row(clipping) for clipping in CLIPPINGS]
     losses = [loss_row(*row) for row in LOSSES]
     line = lambda row: json.dumps(row, separators=(",", ":"))
     TARGET.write_text(
         f'{{"keras": "{keras.__version__}", "tensorflow": "{tf.__version__}",\n'
         + '"optimizers":[\n' + ",\n".join(map(line, optimizers)) + "\n],\n"
+        + '"clippings":[\n' + ",\n".join(map(line, clippings)) + "\n],\n"
         + '"losses":[\n' + ",\n".join(map(line, losses)) + "\n]}\n"
     )
 

@@ -65,8 +65,8 @@ function checkTraining(
 
   // The first pass moved the statistics of batch normalization.
   setWeights(chain, fact);
-  const settings = { type: 'sgd', learningRate: factLearningRate, momentum: 0, nesterov: false } as const;
-  const learner = new Learner(chain.weights, settings);
+  const optimizer = { type: 'sgd', learningRate: factLearningRate, momentum: 0, nesterov: false } as const;
+  const learner = new Learner(chain.weights, { optimizer, gradientClipping: null });
   const step = { number: 1, learningRate: factLearningRate };
   const loss = tf.tidy(() => learner.step(() => lossOf(inputs), step));
   expectClose(loss.dataSync()[0], training.loss, 'loss');

@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { EngineName } from '../../../src/contract/trainerMessages';
 import { activationFunctions } from '../engines/customLayers/activations';
 import { openEngine } from '../engines/openEngine';
+import { clipGradients } from '../engines/tfjs/clipGradients';
 import { accuracyOf, lossOf, targets } from '../engines/tfjs/losses';
 import { createOptimizer } from '../engines/tfjs/optimizers';
 import { tf } from '../engines/tfjs/tf';
 import { firstWeights, gradientAt, trainingFacts } from './trainingFacts';
 
-/** Optimizers and losses on one engine, against Keras. */
+/** Optimizers, gradient clipping and losses on one engine, against Keras. */
 export function describeTrainingFacts(engine: EngineName): void {
   describe(`training on ${engine} computes what Keras computes`, () => {
     beforeAll(async () => {
@@ -33,6 +34,21 @@ export function describeTrainingFacts(engine: EngineName): void {
         optimizer.dispose();
         current.dispose();
         expect(tf.memory().numTensors).toBe(before);
+      },
+    );
+
+    it.each(trainingFacts.clippings.map((fact) => ({ name: JSON.stringify(fact.clipping), ...fact })))(
+      'gradients clipped by $name',
+      ({ clipping, gradients, clipped }) => {
+        const bounded = tf.tidy(() =>
+          Array.from(
+            clipGradients(
+              clipping,
+              gradients.map((gradient) => tf.tensor1d([...gradient])),
+            ).dataSync(),
+          ),
+        );
+        expectAll(bounded, clipped.flat());
       },
     );
 

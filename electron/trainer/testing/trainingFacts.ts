@@ -1,12 +1,17 @@
 import type { Activation } from '../../../src/layers/params';
-import type { Loss, OptimizerSettings } from '../../../src/training/TrainingSettings';
+import type { GradientClipping, Loss, OptimizerSettings } from '../../../src/training/TrainingSettings';
 import facts from './keras.facts.json';
 
-/** What Keras 3's optimizers and losses compute; tools/facts/keras_training.py says what each field is. */
+/** What Keras 3's optimizers, gradient clipping and losses compute; tools/facts/keras_training.py says what each field is. */
 type TrainingFacts = {
   readonly optimizers: readonly {
     readonly settings: OptimizerSettings;
     readonly weights: readonly (readonly number[])[];
+  }[];
+  readonly clippings: readonly {
+    readonly clipping: GradientClipping;
+    readonly gradients: readonly (readonly number[])[];
+    readonly clipped: readonly (readonly number[])[];
   }[];
   readonly losses: readonly {
     readonly loss: Loss;

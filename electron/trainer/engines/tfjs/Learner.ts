@@ -1,7 +1,8 @@
 import type { Scalar, Tensor1D } from '@tensorflow/tfjs';
 import { sizeOf } from '../../../../src/document/Shape';
-import type { OptimizerSettings } from '../../../../src/training/TrainingSettings';
+import type { TrainingSettings } from '../../../../src/training/TrainingSettings';
 import type { Step } from '../Engine';
+import { clipGradients } from './clipGradients';
 import type { NetworkWeight } from './LayerChain';
 import { variableOf } from './LayerChain';
 import type { Optimizer } from './optimizers';
@@ -16,12 +17,12 @@ export class Learner {
 
   constructor(
     private readonly weights: readonly NetworkWeight[],
-    settings: OptimizerSettings,
+    private readonly settings: Pick<TrainingSettings, 'optimizer' | 'gradientClipping'>,
   ) {
     this.trainable = weights.filter((weight) => weight.trainable);
     this.sizes = this.trainable.map((weight) => sizeOf(weight.shape));
     this.optimizer = createOptimizer(
-      settings,
+      settings.optimizer,
       this.sizes.reduce((sum, size) => sum + size, 0),
     );
   }
@@ -34,7 +35,7 @@ export class Learner {
     const { value, grads } = tf.variableGrads(total, variables);
     const gradients = variables.map((variable) => flat(grads[variable.name] ?? tf.zerosLike(variable)));
     const weights = tf.concat1d(variables.map(flat));
-    const updated = this.optimizer.step(weights, tf.concat1d(gradients), step);
+    const updated = this.optimizer.step(weights, clipGradients(this.settings.gradientClipping, gradients), step);
     tf.split(updated, this.sizes).forEach((part, index) => {
       const variable = variables[index] as (typeof variables)[number];
       variable.assign(tf.reshape(part, variable.shape));

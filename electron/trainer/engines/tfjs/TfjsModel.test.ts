@@ -3,11 +3,11 @@ import { compile } from '../../../../src/compiler/compile';
 import type { NetworkDocument } from '../../../../src/document/NetworkDocument';
 import { RandomStream } from '../../../../src/training/random';
 import { resolveTraining } from '../../../../src/training/resolveTraining';
-import type { TrainingSettings } from '../../../../src/training/TrainingSettings';
+import type { GradientClipping, TrainingSettings } from '../../../../src/training/TrainingSettings';
 import { initialWeights } from '../../run/initialWeights';
 import { chainDocument, shapesDocument, trainingSettings } from '../../testing/networks';
 import { shapeImage } from '../../testing/shapes';
-import type { Batch, Engine, Model, Step } from '../Engine';
+import type { Batch, Engine, Model, Step, Weights } from '../Engine';
 import { openEngine } from '../openEngine';
 
 let engine: Engine;
@@ -40,6 +40,21 @@ function shapesBatch(number: number, count = 16): Batch {
 /** Step numbers count from 1. */
 function stepOf(number: number, learningRate = 0.001): Step {
   return { number, learningRate };
+}
+
+function norm(values: Float32Array): number {
+  return Math.hypot(...values);
+}
+
+function largest(values: Float32Array): number {
+  return Math.max(...values.map(Math.abs));
+}
+
+/** The weights that gradients change: not the statistics of batch normalization. */
+function trained(weights: Weights): Float32Array[] {
+  return [...weights.values()].flatMap((layer) =>
+    [...layer].flatMap(([name, { data }]) => (name.startsWith('moving_') ? [] : [data])),
+  );
 }
 
 async function losses(model: Model, steps: number, learningRate = 0.001): Promise<number[]> {
@@ -117,6 +132,25 @@ describe('a model', () => {
       await penalized.trainBatch(batch, stepOf(1)),
     ];
     expect(withPenalty.loss - without.loss).toBeCloseTo(penalty, 4);
+  });
+
+  it.each<{ gradientClipping: GradientClipping; measure: (changes: readonly Float32Array[]) => number }>([
+    { gradientClipping: { type: 'globalNorm', limit: 0.01 }, measure: (changes) => Math.hypot(...changes.map(norm)) },
+    { gradientClipping: { type: 'norm', limit: 0.01 }, measure: (changes) => Math.max(...changes.map(norm)) },
+    { gradientClipping: { type: 'value', limit: 0.001 }, measure: (changes) => Math.max(...changes.map(largest)) },
+  ])('makes as large a step as $gradientClipping allows', async ({ gradientClipping, measure }) => {
+    const { optimizer } = resolveTraining({ optimizer: { type: 'sgd', learningRate: 1 } }).settings;
+    const stepWith = async (clipping: GradientClipping | null) => {
+      const model = await build(shapesDocument, { optimizer, gradientClipping: clipping });
+      const [before, tensors] = [trained(await model.getWeights()), model.tensorCount()];
+      await model.trainBatch(shapesBatch(1), stepOf(1, 1));
+      const after = trained(await model.getWeights());
+      expect(model.tensorCount()).toBe(tensors);
+      model.dispose();
+      return measure(after.map((values, index) => values.map((value, place) => value - (before[index]?.[place] ?? 0))));
+    };
+    expect(await stepWith(null)).toBeGreaterThan(2 * gradientClipping.limit);
+    expect(await stepWith(gradientClipping)).toBeCloseTo(gradientClipping.limit, 6);
   });
 
   it('gives the output of any layer', async () => {

@@ -16,10 +16,10 @@ export class TfjsModel implements Model {
 
   constructor(
     plan: Plan,
-    private readonly settings: Pick<TrainingSettings, 'loss' | 'optimizer' | 'seed'>,
+    private readonly settings: Pick<TrainingSettings, 'loss' | 'optimizer' | 'gradientClipping' | 'seed'>,
   ) {
     this.network = new Network(plan, settings.seed);
-    this.learner = new Learner(this.network.weights, settings.optimizer);
+    this.learner = new Learner(this.network.weights, settings);
   }
 
   async getWeights(): Promise<Weights> {
