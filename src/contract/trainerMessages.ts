@@ -2,8 +2,8 @@ import type { NetworkDocument } from '../document/NetworkDocument';
 import type { BatchMetrics, EpochMetrics, Evaluation, RunFailure, RunPhase } from '../training/RunRecord';
 import type { TrainingSettings } from '../training/TrainingSettings';
 
-/** The engines, by the name that the command line and settings use. */
-export const engineNames = ['tfjs-node', 'tfjs-wasm'] as const;
+/** The engines, by the name that the command line and settings use; the fastest first. */
+export const engineNames = ['tensorflow', 'tfjs-node', 'tfjs-wasm'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** What a trainer process is told. One process serves one run (or one prediction). */
@@ -34,6 +34,8 @@ export type TrainJob = ComputeChoice & {
   readonly runId: string;
   /** An existing folder; the trainer writes metrics, weights and environment there. */
   readonly runFolder: string;
+  /** Go on from the checkpoint in the folder, as if the training had never stopped. */
+  readonly resume: boolean;
   readonly document: NetworkDocument;
   readonly settings: TrainingSettings;
   readonly engine: EngineName;
@@ -84,7 +86,11 @@ export type TrainerMessage =
       readonly images: { readonly train: number; readonly validation: number; readonly test: number };
       /** Files that could not be read and were skipped: path and reason. */
       readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+      /** Where a training goes on: steps done, and the epoch of the next one. What came later is recorded again. */
+      readonly resumed: { readonly step: number; readonly epoch: number } | null;
     }
+  /** The training can go on from here, whatever happens. */
+  | { readonly type: 'checkpoint'; readonly runId: string; readonly step: number }
   | ({ readonly type: 'batch'; readonly runId: string; readonly imagesPerSecond: number } & BatchMetrics)
   | ({ readonly type: 'epoch'; readonly runId: string } & EpochMetrics)
   | { readonly type: 'paused'; readonly runId: string }

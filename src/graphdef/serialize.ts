@@ -64,7 +64,7 @@ function nodeDef(node: GraphNode): NodeDef {
     attr[attribute] = attributeValue(kind, attributes[attribute] as never);
   }
   for (const [attribute, place] of Object.entries(operation.types ?? {})) {
-    attr[attribute] = attributeValue('type', (inputs[place] as Tensor).dtype);
+    attr[attribute] = attributeValue('type', (inputs.at(place) as Tensor).dtype);
   }
   if (operation.count !== undefined) {
     attr[operation.count.attribute] = attributeValue('int', inputs.length - operation.count.uncounted);

@@ -13,7 +13,8 @@ import type { ServicesHost } from '../ServicesHost';
 import type { SettingsRoom } from '../settings/SettingsRoom';
 
 const titles: { readonly [name in EngineName]: string } = {
-  'tfjs-node': 'TensorFlow, native',
+  tensorflow: 'TensorFlow, compiled',
+  'tfjs-node': 'TensorFlow, step by step',
   'tfjs-wasm': 'WebAssembly',
 };
 

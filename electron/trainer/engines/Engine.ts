@@ -1,6 +1,7 @@
 import type { Plan } from '../../../src/compiler/Plan';
 import type { EngineDescription } from '../../../src/contract/trainerMessages';
 import type { TrainingSettings } from '../../../src/training/TrainingSettings';
+import type { ImageDecoder } from '../data/imageFolder/ImageDecoder';
 
 /** Values in row-major order, with the batch in front: `[n, height, width, channels]` or `[n, units]`. */
 export type Values = { readonly shape: readonly number[]; readonly data: Float32Array };
@@ -45,6 +46,8 @@ export interface Model {
 /** A library that computes. `open` loads it, and fails with an `EngineUnavailableError` that says what is missing. */
 export interface Engine {
   readonly description: EngineDescription;
+  /** Its own decoders of images, where it has some. */
+  readonly decoder?: ImageDecoder;
   /** Builds a plan that is ok. `settings` give loss, optimizer and seed. */
   build(plan: Plan, settings: TrainingSettings): Promise<Model>;
 }

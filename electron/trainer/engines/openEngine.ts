@@ -1,16 +1,27 @@
-import type { EngineName } from '../../../src/contract/trainerMessages';
+import type { EngineDescription, EngineName } from '../../../src/contract/trainerMessages';
 import type { Engine } from './Engine';
-import { openTfjsNode } from './native/tfjsNode';
-import { TfjsModel } from './tfjs/TfjsModel';
-import { openTfjsWasm } from './wasm/tfjsWasm';
+import { openTensorflow } from './tensorflow/openTensorflow';
 
 /**
- * Loads an engine. A process opens one: where WebAssembly computes, the native library is never loaded. Throws
+ * Loads an engine. A process opens one, and loads no other's library: they take a second each. Throws
  * `EngineUnavailableError` with what is missing and the command that gets it.
  */
 export async function openEngine(name: EngineName): Promise<Engine> {
-  const description = await openers[name]();
-  return { description, build: async (plan, settings) => new TfjsModel(plan, settings) };
+  switch (name) {
+    case 'tensorflow':
+      return openTensorflow();
+    case 'tfjs-node': {
+      const { openTfjsNode } = await import('./native/tfjsNode');
+      return tfjsEngine(await openTfjsNode());
+    }
+    case 'tfjs-wasm': {
+      const { openTfjsWasm } = await import('./wasm/tfjsWasm');
+      return tfjsEngine(await openTfjsWasm());
+    }
+  }
 }
 
-const openers = { 'tfjs-node': openTfjsNode, 'tfjs-wasm': openTfjsWasm } as const satisfies Record<EngineName, unknown>;
+async function tfjsEngine(description: EngineDescription): Promise<Engine> {
+  const { TfjsModel } = await import('./tfjs/TfjsModel');
+  return { description, build: async (plan, settings) => new TfjsModel(plan, settings) };
+}

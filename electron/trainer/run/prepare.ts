@@ -9,8 +9,11 @@ import { openDataset } from '../data/openDataset';
 import type { Engine, Model } from '../engines/Engine';
 import { openEngine } from '../engines/openEngine';
 import { RunError } from '../failure';
+import type { TrainingState } from '../runFolder/TrainingState';
+import { firstState } from './firstState';
 import { initialWeights } from './initialWeights';
 import type { RunControl } from './RunControl';
+import { restore } from './restore';
 
 export type Post = (message: TrainerMessage) => void;
 
@@ -21,9 +24,12 @@ export type PreparedRun = {
   readonly plan: Plan;
   readonly model: Model;
   readonly split: Split;
+  /** Where the training begins, or goes on. */
+  readonly state: TrainingState;
 };
 
 const engineTitles: { readonly [name in EngineName]: string } = {
+  tensorflow: 'TensorFlow',
   'tfjs-node': 'TensorFlow',
   'tfjs-wasm': 'the WebAssembly engine',
 };
@@ -56,8 +62,9 @@ export async function prepareRun(job: TrainJob, control: RunControl, post: Post)
     throw new RunError({ code: 'no-images', message: `${source.facts.title} has no image to learn from.` });
   }
   const model = await engine.build(plan, settings);
+  if (job.resume) return { engine, source, plan, model, split, state: await restore(job, model, split) };
   await model.setWeights(initialWeights(plan, settings.seed));
-  return { engine, source, plan, model, split };
+  return { engine, source, plan, model, split, state: firstState(split.train.length) };
 }
 
 /** The two messages around a pause, for `RunControl.checkpoint`. */

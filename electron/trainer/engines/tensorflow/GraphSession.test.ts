@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { savedModelBytes, tensorName } from '../../../../src/graphdef/serialize';
 import { differentiate } from '../../../../src/operations/differentiate';
 import { Graph } from '../../../../src/operations/Graph';
@@ -9,12 +9,10 @@ import { multiply } from '../../../../src/operations/types/Mul';
 import { placeholder } from '../../../../src/operations/types/Placeholder';
 import { relu } from '../../../../src/operations/types/Relu';
 import { sum } from '../../../../src/operations/types/Sum';
-import { openEngine } from '../openEngine';
 import { GraphSession } from './GraphSession';
+import { loadBinding } from './loadBinding';
 
-beforeAll(async () => {
-  await openEngine('tfjs-node');
-});
+const binding = loadBinding();
 
 const feed = (...values: number[]) =>
   ({ dtype: 'float32', shape: [values.length], data: Float32Array.from(values) }) as const;
@@ -30,7 +28,10 @@ describe('a graph in TensorFlow', () => {
     const y = relu(graph, add(graph, multiply(graph, x, constant(graph, [3], [1])), scalar(graph, -1)));
     const total = sum(graph, y, [0]);
     const [slope] = differentiate(graph, total, [x]);
-    const session = GraphSession.load(savedModelBytes(graph, { total: { inputs: { x }, outputs: { total } } }));
+    const session = GraphSession.load(
+      binding,
+      savedModelBytes(graph, { total: { inputs: { x }, outputs: { total } } }),
+    );
     expect(numbers(session, { 'x:0': feed(1, 0, 2) }, y, total, slope as Tensor)).toEqual([[2, 0, 5], [7], [3, 0, 3]]);
     expect(numbers(session, { 'x:0': feed(1) }, y)).toEqual([[2]]);
     const count = session.tensorCount();
@@ -40,10 +41,10 @@ describe('a graph in TensorFlow', () => {
   });
 
   it("says in TensorFlow's words why it refuses a graph, and why a run fails", () => {
-    expect(() => GraphSession.load(new Uint8Array([1, 2, 3]))).toThrow('SavedModel');
+    expect(() => GraphSession.load(binding, new Uint8Array([1, 2, 3]))).toThrow('SavedModel');
     const graph = new Graph();
     const x = placeholder(graph, 'x', 'float32', [2]);
-    const session = GraphSession.load(savedModelBytes(graph, {}));
+    const session = GraphSession.load(binding, savedModelBytes(graph, {}));
     expect(() => session.run({ 'x:0': feed(1, 2) }, ['nowhere:0'])).toThrow('not be found');
     expect(() => session.run({ 'x:0': feed(1, 2, 3) }, [tensorName(relu(new Graph(), x))])).toThrow();
     session.dispose();

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { savedModelTag } from '../../../../src/graphdef/serialize';
-import { tf } from '../tfjs/tf';
 import type { Binding } from './binding';
 
 /** Values that go into a graph or come out of it. `string` tensors hold bytes, one array an element. */
@@ -24,8 +23,7 @@ export class GraphSession {
   ) {}
 
   /** Loads the bytes of a `saved_model.pb`. Throws TensorFlow's own Error where it refuses the graph. */
-  static load(bytes: Uint8Array): GraphSession {
-    const { binding } = tf.backend() as unknown as { readonly binding: Binding };
+  static load(binding: Binding, bytes: Uint8Array): GraphSession {
     const folder = mkdtempSync(join(tmpdir(), 'convcanvas-graph-'));
     try {
       writeFileSync(join(folder, 'saved_model.pb'), bytes);

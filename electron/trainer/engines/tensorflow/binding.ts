@@ -11,6 +11,8 @@ export type Binding = { readonly [type in TypeName]: number } & {
   deleteTensor(id: number): void;
   tensorDataSync(id: number): TensorData;
   getNumOfTensors(): number;
+  isUsingGpuDevice(): boolean;
+  readonly TF_Version: string;
   loadSavedModel(folder: string, tags: string): number;
   deleteSavedModel(id: number): void;
   /** Names are separated by commas. */
