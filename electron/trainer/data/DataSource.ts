@@ -33,6 +33,8 @@ export interface DataSource {
   label(part: DataPart, index: number): number;
   /** Images of the given places, in that order. */
   read(part: DataPart, indices: ArrayLike<number>): Promise<ReadBatch>;
+  /** Gives back what is held on the disk. Nothing is read after it. */
+  close(): void;
 }
 
 /** A data set that is not there or cannot be used, in words for people. */

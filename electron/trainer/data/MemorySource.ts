@@ -54,6 +54,8 @@ export class MemorySource implements DataSource {
     }
     return { images: { shape: [places.length, ...this.imageShape], data }, labels: found, indices: places };
   }
+
+  close(): void {}
 }
 
 /** Finds an image in its block; there are few blocks. */

@@ -5,9 +5,11 @@ import { readCifarArchive, readCifarFiles } from './cifar10';
 import type { DataSource } from './DataSource';
 import { DatasetError } from './DataSource';
 import { readIdxPair } from './idx';
+import type { ImageDecoder } from './imageFolder/ImageDecoder';
 import { openImageFolder } from './imageFolder/openImageFolder';
 import { cifarArchive, locateDataset } from './locate';
 import { MemorySource } from './MemorySource';
+import type { CacheLimits } from './PixelCache';
 import { throwIfAborted } from './stop';
 
 export type OpenOptions = {
@@ -17,6 +19,10 @@ export type OpenOptions = {
   readonly inputShape: Shape | null;
   /** Chooses which images of a folder without a test part become one. */
   readonly seed: number;
+  /** For a folder of images; by default in JavaScript. */
+  readonly decoder?: ImageDecoder;
+  /** How much of a folder's images is kept decoded, and where; by default `usualCacheBytes`, and the system's folder. */
+  readonly cache?: CacheLimits;
   /** Share of the work done, 0 to 1, with what is being done. */
   readonly onProgress?: (progress: number | null, text: string) => void;
   /** Ends the work early, with the signal's reason as the error. */

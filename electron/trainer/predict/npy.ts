@@ -1,4 +1,4 @@
-import { ImageError } from '../data/imageFolder/decodeImage';
+import { ImageError } from '../data/imageFolder/ImageDecoder';
 import type { Values } from '../engines/Engine';
 
 /**

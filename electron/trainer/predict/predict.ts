@@ -7,22 +7,25 @@ import type { Shape } from '../../../src/document/Shape';
 import { formatShape, shapesEqual, sizeOf } from '../../../src/document/Shape';
 import { parseDocument } from '../../../src/layers/parseDocument';
 import { defaultTraining } from '../../../src/training/resolveTraining';
-import { decodeImage, ImageError } from '../data/imageFolder/decodeImage';
-import { fitImage } from '../data/imageFolder/fitImage';
-import type { Images, Model } from '../engines/Engine';
+import type { ImageDecoder } from '../data/imageFolder/ImageDecoder';
+import { ImageError } from '../data/imageFolder/ImageDecoder';
+import { javascriptDecoder } from '../data/imageFolder/javascriptDecoder';
+import { readImages } from '../data/imageFolder/readImages';
+import type { Images, Model, Values } from '../engines/Engine';
 import { openEngine } from '../engines/openEngine';
 import { RunError } from '../failure';
 import { readWeights } from '../runFolder/weightsFile';
 import { readNpy } from './npy';
 
 const atOnce = 256;
+const decodedAtOnce = 16;
 
 /** The outputs of a run's network for some images: a row of numbers an image. */
 export async function predictImages(job: PredictJob): Promise<readonly (readonly number[])[]> {
   const plan = await readPlan(job.runFolder);
   const shape = inputShape(plan);
-  const inputs = await readInputs(job.images, shape);
   const engine = await openEngine(job.engine);
+  const inputs = await readInputs(job.images, shape, engine.decoder ?? javascriptDecoder);
   const model = await engine.build(plan, defaultTraining);
   try {
     await model.setWeights(await readRunWeights(job.runFolder));
@@ -87,7 +90,7 @@ function inputShape(plan: Plan): Shape {
 }
 
 /** Image files, converted to the Input's size and channels, or one `.npy` file as it is. */
-async function readInputs(files: readonly string[], shape: Shape): Promise<Images> {
+async function readInputs(files: readonly string[], shape: Shape, decoder: ImageDecoder): Promise<Images> {
   const [first = ''] = files;
   if (files.length === 1 && extname(first).toLowerCase() === '.npy') return readArray(first, shape);
   const [height, width, channels] = shape;
@@ -96,15 +99,19 @@ async function readInputs(files: readonly string[], shape: Shape): Promise<Image
   }
   const size = sizeOf(shape);
   const data = new Uint8Array(files.length * size);
-  for (const [index, file] of files.entries()) {
-    const pixels = await reading(file, (bytes) => fitImage(decodeImage(bytes), { height, width, channels }));
-    data.set(pixels, index * size);
+  for (let start = 0; start < files.length; start += decodedAtOnce) {
+    const group = files.slice(start, start + decodedAtOnce);
+    const results = await readImages(group, { height, width, channels }, decoder);
+    results.forEach((pixels, row) => {
+      if (pixels instanceof Error) throw unreadable(`${group[row]} cannot be used: ${pixels.message}.`);
+      data.set(pixels, (start + row) * size);
+    });
   }
   return { shape: [files.length, ...shape], data };
 }
 
 async function readArray(file: string, shape: Shape): Promise<Images> {
-  const values = await reading(file, readNpy);
+  const values = await readNumbers(file);
   if (!shapesEqual(values.shape.slice(1), shape) || values.shape.length === 0) {
     throw unreadable(
       `${file} holds numbers of shape ${values.shape.join(' × ')}, but the network takes any number of images of ` +
@@ -114,9 +121,9 @@ async function readArray(file: string, shape: Shape): Promise<Images> {
   return values;
 }
 
-async function reading<T>(file: string, decode: (bytes: Buffer) => T): Promise<T> {
+async function readNumbers(file: string): Promise<Values> {
   try {
-    return decode(await readFile(file));
+    return readNpy(await readFile(file));
   } catch (error) {
     if (error instanceof ImageError) throw unreadable(`${file} cannot be used: ${error.message}.`);
     const detail = error instanceof Error ? error.message : String(error);

@@ -1,39 +1,59 @@
-import { readFile } from 'node:fs/promises';
 import type { Shape } from '../../../../src/document/Shape';
 import type { DatasetFacts } from '../../../../src/training/DatasetInfo';
 import type { DataPart, DataSource, ReadBatch, SkippedFile } from '../DataSource';
-import { decodeImage, ImageError } from './decodeImage';
+import { DatasetError } from '../DataSource';
+import type { CacheLimits } from '../PixelCache';
+import { PixelCache } from '../PixelCache';
 import type { FoundImage } from './findImages';
 import type { ImageSize } from './fitImage';
-import { fitImage } from './fitImage';
+import type { ImageDecoder, ImageError } from './ImageDecoder';
+import { readImages } from './readImages';
 
-/** Decoded images are kept up to this many bytes; the others are decoded again each time. */
-const cacheBytes = 768 * 2 ** 20;
-const yieldAfterMs = 20;
+/** A file that looked whole; `pixels`: as many as it has itself. */
+export type UsableImage = FoundImage & { readonly pixels: number };
 
-/** Images in files, decoded when they are first needed. */
+type Wanted = UsableImage & {
+  readonly index: number;
+  /** The image's number in the cache. */
+  readonly id: number;
+};
+
+type FolderOptions = {
+  /** What the images are brought to. */
+  readonly size: ImageSize;
+  readonly decoder: ImageDecoder;
+  readonly cache: CacheLimits;
+};
+
+/** Files that are decoded at once: many, so that all cores have work, but no more than this many pixels together. */
+const mostAtOnce = 64;
+const mostPixelsAtOnce = 16 * 2 ** 20;
+
+/** Images in files, decoded when they are first needed, and kept. */
 export class FolderSource implements DataSource {
-  readonly origin: string;
   readonly imageShape: Shape;
   readonly trainCount: number;
   readonly testCount: number;
   readonly skipped: SkippedFile[];
-  private readonly cache = new Map<string, Uint8Array>();
-  private cached = 0;
-  private lastYield = 0;
+  private readonly unreadable = new Set<number>();
+  private readonly imageBytes: number;
+  private readonly cache: PixelCache;
+  private decoding: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly facts: DatasetFacts,
-    folder: string,
-    private readonly size: ImageSize,
-    private readonly parts: { readonly [part in DataPart]: readonly FoundImage[] },
+    readonly origin: string,
+    private readonly parts: { readonly [part in DataPart]: readonly UsableImage[] },
     skipped: readonly SkippedFile[],
+    private readonly options: FolderOptions,
   ) {
-    this.origin = `Images in ${folder}`;
-    this.imageShape = [size.height, size.width, size.channels];
+    const { height, width, channels } = options.size;
+    this.imageShape = [height, width, channels];
+    this.imageBytes = height * width * channels;
     this.trainCount = parts.train.length;
     this.testCount = parts.test.length;
     this.skipped = [...skipped];
+    this.cache = new PixelCache(this.trainCount + this.testCount, this.imageBytes, options.cache);
   }
 
   labels(part: DataPart): Int32Array {
@@ -45,57 +65,98 @@ export class FolderSource implements DataSource {
   }
 
   async read(part: DataPart, indices: ArrayLike<number>): Promise<ReadBatch> {
-    const valueCount = this.size.height * this.size.width * this.size.channels;
-    const data = new Uint8Array(indices.length * valueCount);
-    const labels = new Int32Array(indices.length);
-    const places = new Int32Array(indices.length);
-    let row = 0;
-    for (const index of Array.from(indices)) {
-      const image = this.image(part, index);
-      const pixels = await this.pixels(image.path);
-      if (pixels === null) continue;
-      data.set(pixels, row * valueCount);
-      labels[row] = image.label;
-      places[row] = index;
-      row++;
-    }
+    const wanted = Array.from(indices, (index) => this.wanted(part, index));
+    const fresh = await this.inTurn(() => this.decode(wanted));
+    const readable = wanted.filter(({ id }) => !this.unreadable.has(id));
+    const data = new Uint8Array(readable.length * this.imageBytes);
+    const pending: Promise<void>[] = [];
+    readable.forEach((image, row) => {
+      const target = data.subarray(row * this.imageBytes, (row + 1) * this.imageBytes);
+      const pixels = fresh.get(image.id) ?? this.cache.peek(image.id);
+      if (pixels === null) pending.push(this.fromDisk(image, target));
+      else target.set(pixels);
+    });
+    await Promise.all(pending);
     return {
-      images: { shape: [row, ...this.imageShape], data: data.subarray(0, row * valueCount) },
-      labels: labels.subarray(0, row),
-      indices: places.subarray(0, row),
+      images: { shape: [readable.length, ...this.imageShape], data },
+      labels: Int32Array.from(readable, ({ label }) => label),
+      indices: Int32Array.from(readable, ({ index }) => index),
     };
   }
 
-  private image(part: DataPart, index: number): FoundImage {
+  close(): void {
+    this.cache.close();
+  }
+
+  private image(part: DataPart, index: number): UsableImage {
     const image = this.parts[part][index];
     if (image === undefined) throw new RangeError(`There is no ${part} image ${index}.`);
     return image;
   }
 
-  /** Null where the file cannot be read, which is then noted. */
-  private async pixels(path: string): Promise<Uint8Array | null> {
-    const known = this.cache.get(path);
-    if (known !== undefined) return known;
-    try {
-      const pixels = fitImage(decodeImage(await readFile(path)), this.size);
-      await this.letOthersWork();
-      if (this.cached + pixels.length <= cacheBytes) {
-        this.cache.set(path, pixels);
-        this.cached += pixels.length;
-      }
-      return pixels;
-    } catch (error) {
-      const reason = error instanceof ImageError ? error.message : 'the file cannot be read';
-      if (!this.skipped.some(({ file }) => file === path)) this.skipped.push({ file: path, reason });
-      return null;
-    }
+  private wanted(part: DataPart, index: number): Wanted {
+    const { path, label, pixels } = this.image(part, index);
+    return { path, label, pixels, index, id: part === 'train' ? index : this.trainCount + index };
   }
 
-  /** Decoding takes long: commands come in between. */
-  private async letOthersWork(): Promise<void> {
-    const now = performance.now();
-    if (now - this.lastYield < yieldAfterMs) return;
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    this.lastYield = performance.now();
+  /** One decoding at a time: its files are all the memory that is taken beside the cache and the batches. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.decoding.then(work);
+    this.decoding = done.catch(() => {});
+    return done;
   }
+
+  /** Decodes what has not been decoded yet, into the cache. Answers what is not in memory by that, by number. */
+  private async decode(wanted: readonly Wanted[]): Promise<ReadonlyMap<number, Uint8Array>> {
+    const missing = wanted.filter(({ id }) => !this.cache.has(id) && !this.unreadable.has(id));
+    const fresh = new Map<number, Uint8Array>();
+    for (const group of groupsOf(missing)) {
+      const { size, decoder } = this.options;
+      const results = await readImages(
+        group.map(({ path }) => path),
+        size,
+        decoder,
+      );
+      await Promise.all(
+        group.map(async ({ id, path }, place) => {
+          const pixels = results[place];
+          if (!(pixels instanceof Uint8Array)) return this.leaveOut(id, path, pixels);
+          await this.cache.keep(id, pixels);
+          if (this.cache.peek(id) === null) fresh.set(id, pixels);
+        }),
+      );
+    }
+    return fresh;
+  }
+
+  private leaveOut(id: number, path: string, error: ImageError | undefined): void {
+    if (this.unreadable.has(id)) return;
+    this.unreadable.add(id);
+    this.skipped.push({ file: path, reason: error?.message ?? 'the file cannot be read' });
+  }
+
+  /** From the scratch file; where the disk does not give it back, from the image file again. */
+  private async fromDisk({ id, path }: Wanted, target: Uint8Array): Promise<void> {
+    if (await this.cache.read(id, target)) return;
+    const [pixels] = await readImages([path], this.options.size, this.options.decoder);
+    if (pixels instanceof Uint8Array) target.set(pixels);
+    else throw new DatasetError('data-unreadable', `The image ${path} can no longer be read.`, pixels?.message);
+  }
+}
+
+/** In their order, as many as are decoded at once. */
+function groupsOf(images: readonly Wanted[]): readonly (readonly Wanted[])[] {
+  const groups: Wanted[][] = [];
+  let pixels = Number.POSITIVE_INFINITY;
+  for (const image of images) {
+    const group = groups[groups.length - 1];
+    pixels += image.pixels;
+    if (group !== undefined && pixels <= mostPixelsAtOnce && group.length < mostAtOnce) {
+      group.push(image);
+    } else {
+      groups.push([image]);
+      pixels = image.pixels;
+    }
+  }
+  return groups;
 }

@@ -1,4 +1,10 @@
-import type { DecodedImage } from './decodeImage';
+/** Pixels row by row, `channels` bytes each (red, green, blue and perhaps opacity). */
+export type DecodedImage = {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 3 | 4;
+  readonly pixels: Uint8Array;
+};
 
 /** What an image is brought to. */
 export type ImageSize = { readonly height: number; readonly width: number; readonly channels: 1 | 3 };
@@ -8,45 +14,44 @@ export type ImageSize = { readonly height: number; readonly width: number; reado
  * `tf.image.resize` does; grey by the luma of ITU-R BT.601. Opacity is dropped, as TensorFlow's decoders do.
  */
 export function fitImage(image: DecodedImage, size: ImageSize): Uint8Array {
+  const { pixels, channels: step } = image;
   const { height, width, channels } = size;
-  const rows = axis(image.height, height);
-  const columns = axis(image.width, width);
-  const stride = image.width * image.channels;
+  const rows = axis(image.height, height, image.width * step);
+  const columns = axis(image.width, width, step);
   const result = new Uint8Array(height * width * channels);
-  const colour = [0, 0, 0];
   let at = 0;
-  for (const row of rows) {
-    for (const column of columns) {
-      for (let channel = 0; channel < 3; channel++) {
-        const value = (y: number, x: number) => image.pixels[y * stride + x * image.channels + channel] as number;
-        const upper = mix(value(row.low, column.low), value(row.low, column.high), column.share);
-        const lower = mix(value(row.high, column.low), value(row.high, column.high), column.share);
-        colour[channel] = mix(upper, lower, row.share);
-      }
-      const [red, green, blue] = colour as [number, number, number];
+  for (let y = 0; y < height; y++) {
+    const [top, bottom, down] = [rows.low[y] as number, rows.high[y] as number, rows.share[y] as number];
+    for (let x = 0; x < width; x++) {
+      const [left, right, along] = [columns.low[x] as number, columns.high[x] as number, columns.share[x] as number];
+      const mixed = (channel: number) => {
+        const upperLeft = pixels[top + left + channel] as number;
+        const lowerLeft = pixels[bottom + left + channel] as number;
+        const upper = upperLeft + ((pixels[top + right + channel] as number) - upperLeft) * along;
+        const lower = lowerLeft + ((pixels[bottom + right + channel] as number) - lowerLeft) * along;
+        return upper + (lower - upper) * down;
+      };
       if (channels === 1) {
-        result[at++] = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+        result[at++] = Math.round(0.299 * mixed(0) + 0.587 * mixed(1) + 0.114 * mixed(2));
       } else {
-        result[at++] = Math.round(red);
-        result[at++] = Math.round(green);
-        result[at++] = Math.round(blue);
+        for (let channel = 0; channel < 3; channel++) result[at++] = Math.round(mixed(channel));
       }
     }
   }
   return result;
 }
 
-type Place = { readonly low: number; readonly high: number; readonly share: number };
-
-/** For every new place along an axis: the two old ones that it lies between, and how far towards the second. */
-function axis(from: number, to: number): readonly Place[] {
-  return Array.from({ length: to }, (_, index) => {
+/** For every new place along an axis: where the two old ones are that it lies between, and how far towards the second. */
+function axis(from: number, to: number, step: number) {
+  const low = new Int32Array(to);
+  const high = new Int32Array(to);
+  const share = new Float64Array(to);
+  for (let index = 0; index < to; index++) {
     const place = Math.min(Math.max(((index + 0.5) * from) / to - 0.5, 0), from - 1);
-    const low = Math.floor(place);
-    return { low, high: Math.min(low + 1, from - 1), share: place - low };
-  });
-}
-
-function mix(first: number, second: number, share: number): number {
-  return first + (second - first) * share;
+    const first = Math.floor(place);
+    low[index] = first * step;
+    high[index] = Math.min(first + 1, from - 1) * step;
+    share[index] = place - first;
+  }
+  return { low, high, share };
 }

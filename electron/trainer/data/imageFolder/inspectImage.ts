@@ -11,13 +11,34 @@ const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a
 
 const refuse = (reason: string): Inspection => ({ ok: false, reason });
 const cutOff = 'the file is cut off: its end is missing';
+/** The last chunk of a PNG file: no data, its type, its checksum. */
+const pngEnd = Buffer.from('0000000049454e44ae426082', 'hex');
+const jpegEnd = Buffer.from('ffd9', 'hex');
+/** As many bytes as `endsWhole` looks at. */
+export const endBytes = pngEnd.length;
 
 /** Whether this is a whole PNG or JPEG file of an acceptable size. Never throws. */
 export function inspectImage(file: Buffer): Inspection {
-  if (file.length === 0) return refuse('the file is empty');
-  if (file.length > largestFileBytes) return refuse(`the file is larger than ${largestFileBytes / 2 ** 20} MB`);
-  if (file.subarray(0, 8).equals(pngSignature)) return checkSize(inspectPng(file));
-  if (file[0] === 0xff && file[1] === 0xd8) return checkSize(inspectJpeg(file));
+  return inspect(file, file.length, true);
+}
+
+/** The same of a file's first bytes. `null` where they do not tell enough. Never throws. */
+export function inspectHeader(beginning: Buffer, fileBytes: number): Inspection | null {
+  const inspection = inspect(beginning, fileBytes, false);
+  return !inspection.ok && inspection.reason === cutOff ? null : inspection;
+}
+
+/** Whether a file whose last bytes these are is whole. False may mean that something was put behind its end. */
+export function endsWhole(lastBytes: Buffer, format: 'png' | 'jpeg'): boolean {
+  const end = format === 'png' ? pngEnd : jpegEnd;
+  return lastBytes.subarray(-end.length).equals(end);
+}
+
+function inspect(file: Buffer, fileBytes: number, toTheEnd: boolean): Inspection {
+  if (fileBytes === 0) return refuse('the file is empty');
+  if (fileBytes > largestFileBytes) return refuse(`the file is larger than ${largestFileBytes / 2 ** 20} MB`);
+  if (file.subarray(0, 8).equals(pngSignature)) return checkSize(inspectPng(file, toTheEnd));
+  if (file[0] === 0xff && file[1] === 0xd8) return checkSize(inspectJpeg(file, toTheEnd));
   return refuse(`${otherFormat(file)}; only PNG and JPEG images can be read`);
 }
 
@@ -32,11 +53,12 @@ function checkSize(inspection: Inspection): Inspection {
 }
 
 /** Walks the chunks: length, type, data, checksum (PNG specification, section 5). */
-function inspectPng(file: Buffer): Inspection {
+function inspectPng(file: Buffer, toTheEnd: boolean): Inspection {
   if (file.length < 33) return refuse(cutOff);
   if (file.toString('latin1', 12, 16) !== 'IHDR') return refuse('the PNG file is damaged: it has no header');
   const width = file.readUInt32BE(16);
   const height = file.readUInt32BE(20);
+  if (!toTheEnd) return { ok: true, format: 'png', width, height };
   for (let at = 8; at + 12 <= file.length; ) {
     const end = at + 12 + file.readUInt32BE(at);
     if (end > file.length) break;
@@ -47,7 +69,7 @@ function inspectPng(file: Buffer): Inspection {
 }
 
 /** Walks the segments up to the first scan, then looks for the end marker (ITU-T T.81, annex B). */
-function inspectJpeg(file: Buffer): Inspection {
+function inspectJpeg(file: Buffer, toTheEnd: boolean): Inspection {
   let size: { width: number; height: number } | null = null;
   for (let at = 2; at + 4 <= file.length; ) {
     if (file[at] !== 0xff) return refuse('the JPEG file is damaged');
@@ -66,10 +88,11 @@ function inspectJpeg(file: Buffer): Inspection {
       if (marker > 0xc2) return refuse('this kind of JPEG (lossless, hierarchical or arithmetic) cannot be read');
       if (at + 9 > file.length) return refuse(cutOff);
       size = { height: file.readUInt16BE(at + 5), width: file.readUInt16BE(at + 7) };
+      if (!toTheEnd) return { ok: true, format: 'jpeg', ...size };
     }
     if (marker === 0xda) {
       if (size === null) return refuse('the JPEG file is damaged: it has no frame');
-      const hasEnd = file.indexOf(Buffer.from([0xff, 0xd9]), at) >= 0;
+      const hasEnd = file.indexOf(jpegEnd, at) >= 0;
       return hasEnd ? { ok: true, format: 'jpeg', ...size } : refuse(cutOff);
     }
     at += 2 + file.readUInt16BE(at + 2);

@@ -5,6 +5,8 @@ import { encode as encodeJpeg } from 'jpeg-js';
 import { afterAll, describe, expect, it } from 'vitest';
 import { greyPng } from '../../testing/shapes';
 import { openDataset } from '../openDataset';
+import type { ImageDecoder } from './ImageDecoder';
+import { javascriptDecoder } from './javascriptDecoder';
 
 const home = mkdtempSync(join(tmpdir(), 'folder-test-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -150,6 +152,59 @@ describe('a folder of images', () => {
     ]);
     await source.read('train', [1]);
     expect(source.skipped).toHaveLength(1);
+  });
+
+  it('decodes an image once, whether it is kept in memory or on the disk', async () => {
+    const files = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`a/${index + 10}.png`, grey(index)]));
+    const folder = folderWith(files);
+    const decoded: number[] = [];
+    const decoder: ImageDecoder = {
+      decode(given, size) {
+        decoded.push(given.length);
+        return javascriptDecoder.decode(given, size);
+      },
+    };
+    // Ten images in memory, ten on the disk.
+    const cache = { memoryBytes: 4 * 10, scratchFolder: home };
+    const source = await openDataset(folder, { search: [], inputShape: [2, 2, 1], seed: 1, decoder, cache });
+    const all = Array.from({ length: 20 }, (_, index) => index);
+    const [first, again] = await Promise.all([source.read('train', all), source.read('train', all)]);
+    const later = await source.read('train', all);
+    expect(decoded.reduce((sum, count) => sum + count, 0)).toBe(20);
+    expect(new Set(first.images.data).size).toBe(20);
+    expect([again.images, later.images]).toEqual([first.images, first.images]);
+    source.close();
+  });
+
+  it('looks at the beginning and the end of large files', async () => {
+    const photo = jpeg(1, 2, 3, 400, 400);
+    const noise = greyPng(
+      200,
+      200,
+      Uint8Array.from({ length: 40_000 }, (_, index) => (index * index * 7919) >>> 5),
+    );
+    const files = {
+      'a/photo.jpg': photo,
+      'a/noise.png': noise,
+      // Some programs put their own data behind the end of an image, or before its frame.
+      'a/behind.jpg': Buffer.concat([photo, Buffer.alloc(40_000)]),
+      'a/behind.png': Buffer.concat([noise, Buffer.alloc(40_000)]),
+      'a/before.jpg': Buffer.concat([
+        photo.subarray(0, 2),
+        Buffer.from([0xff, 0xe1, 0xea, 0x60]),
+        Buffer.alloc(0xea60 - 2),
+        photo.subarray(2),
+      ]),
+      'a/cut.jpg': Buffer.concat([photo.subarray(0, -2), Buffer.alloc(40_000)]),
+      'a/cut.png': noise.subarray(0, -1),
+    };
+    expect([photo.length, noise.length].map((bytes) => bytes > 16 * 1024)).toEqual([false, true]);
+    const source = await open(folderWith(files));
+    expect(source.trainCount + source.testCount).toBe(5);
+    expect(source.skipped.map(({ file, reason }) => [basename(file), reason])).toEqual([
+      ['cut.jpg', 'the file is cut off: its end is missing'],
+      ['cut.png', 'the file is cut off: its end is missing'],
+    ]);
   });
 
   it.each<{ name: string; files: Record<string, Buffer>; code: string; words: RegExp }>([

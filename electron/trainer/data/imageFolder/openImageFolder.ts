@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, resolve } from 'node:path';
 import type { Shape } from '../../../../src/document/Shape';
 import { formatShape } from '../../../../src/document/Shape';
@@ -7,42 +7,45 @@ import { shuffledIndices } from '../../../../src/training/split';
 import type { DataSource, SkippedFile } from '../DataSource';
 import { DatasetError } from '../DataSource';
 import type { OpenOptions } from '../openDataset';
+import { usualCacheBytes } from '../PixelCache';
 import { throwIfAborted } from '../stop';
+import type { UsableImage } from './FolderSource';
 import { FolderSource } from './FolderSource';
 import type { FoundImage } from './findImages';
 import { findImages } from './findImages';
 import type { ImageSize } from './fitImage';
-import { inspectImage } from './inspectImage';
+import { inspectFile } from './inspectFile';
+import { javascriptDecoder } from './javascriptDecoder';
 
 const testShare = 0.2;
-const readAtOnce = 8;
+const yieldAfterMs = 10;
 /** For a look at a folder without a network. */
 const sizeForLooking: ImageSize = { height: 64, width: 64, channels: 3 };
 
 /**
- * Opens a folder of images. Every file is looked at (not yet decoded); what is no whole image is skipped with its
- * reason. Without a `test` folder a fifth of each class, chosen by seed, becomes the test part.
+ * Opens a folder of images. Every file's beginning and end are looked at; what is no whole image is skipped with its
+ * reason. Nothing is decoded yet. Without a `test` folder a fifth of each class, chosen by seed, becomes the test part.
  */
 export async function openImageFolder(folder: string, options: OpenOptions): Promise<DataSource> {
   const size = imageSize(options.inputShape);
-  const found = await findImages(resolve(folder));
-  const skipped = [...found.skipped];
-  const all = [...found.parts.train, ...(found.parts.test ?? [])];
-  const usable = await inspectAll(all, options, skipped);
-  if (usable.size === 0) {
+  const { classNames, parts: found, skipped: leftOut } = await findImages(resolve(folder));
+  const skipped = [...leftOut];
+  const train = await usable(found.train, options, skipped);
+  const test = found.test === null ? null : await usable(found.test, options, skipped);
+  if (train.length + (test?.length ?? 0) === 0) {
     const reason = skipped[0] === undefined ? '' : ` The first file: ${skipped[0].file}: ${skipped[0].reason}.`;
     throw new DatasetError(
       'no-images',
       `The folder ${folder} has no PNG or JPEG image in the sub-folders of its classes.${reason}`,
     );
   }
-  const keep = (images: readonly FoundImage[]) => images.filter((image) => usable.has(image));
-  const parts =
-    found.parts.test === null
-      ? holdOut(keep(found.parts.train), found.classNames.length, options.seed)
-      : { train: keep(found.parts.train), test: keep(found.parts.test) };
-  const facts = { title: basename(resolve(folder)), classNames: found.classNames, imageShape: null };
-  return new FolderSource(facts, folder, size, parts, skipped);
+  const parts = test === null ? holdOut(train, classNames.length, options.seed) : { train, test };
+  const facts = { title: basename(resolve(folder)), classNames, imageShape: null };
+  return new FolderSource(facts, `Images in ${folder}`, parts, skipped, {
+    size,
+    decoder: options.decoder ?? javascriptDecoder,
+    cache: options.cache ?? { memoryBytes: usualCacheBytes(), scratchFolder: tmpdir() },
+  });
 }
 
 function imageSize(shape: Shape | null): ImageSize {
@@ -58,48 +61,40 @@ function imageSize(shape: Shape | null): ImageSize {
   return { height, width, channels };
 }
 
-async function inspectAll(
+/** The images that look whole. The others are noted. */
+async function usable(
   images: readonly FoundImage[],
-  options: OpenOptions,
+  { signal, onProgress }: OpenOptions,
   skipped: SkippedFile[],
-): Promise<ReadonlySet<FoundImage>> {
-  const usable = new Set<FoundImage>();
-  for (let start = 0; start < images.length; start += readAtOnce) {
-    throwIfAborted(options.signal);
-    if (start % (readAtOnce * 25) === 0) {
-      options.onProgress?.(start / images.length, `Looking at image ${start + 1} of ${images.length}`);
+): Promise<readonly UsableImage[]> {
+  const found: UsableImage[] = [];
+  let lastYield = Number.NEGATIVE_INFINITY;
+  for (const [index, image] of images.entries()) {
+    if (performance.now() - lastYield > yieldAfterMs) {
+      throwIfAborted(signal);
+      onProgress?.(index / images.length, `Looking at image ${index + 1} of ${images.length}`);
+      await new Promise<void>((proceed) => setImmediate(proceed));
+      lastYield = performance.now();
     }
-    const group = images.slice(start, start + readAtOnce);
-    const reasons = await Promise.all(group.map(({ path }) => reasonToSkip(path)));
-    group.forEach((image, index) => {
-      const reason = reasons[index] ?? null;
-      if (reason === null) usable.add(image);
-      else skipped.push({ file: image.path, reason });
-    });
+    const inspection = inspectFile(image.path);
+    if (inspection.ok) found.push({ ...image, pixels: inspection.width * inspection.height });
+    else skipped.push({ file: image.path, reason: inspection.reason });
   }
-  return usable;
-}
-
-async function reasonToSkip(path: string): Promise<string | null> {
-  try {
-    const inspection = inspectImage(await readFile(path));
-    return inspection.ok ? null : inspection.reason;
-  } catch {
-    return 'the file cannot be read';
-  }
+  return found;
 }
 
 /** Takes a fifth of each class aside; a class with one image keeps it for training. */
-function holdOut(images: readonly FoundImage[], classes: number, seed: number) {
-  const train: FoundImage[] = [];
-  const test: FoundImage[] = [];
-  for (let label = 0; label < classes; label++) {
-    const ofClass = images.filter((image) => image.label === label);
+function holdOut(images: readonly UsableImage[], classes: number, seed: number) {
+  const train: UsableImage[] = [];
+  const test: UsableImage[] = [];
+  const byClass: UsableImage[][] = Array.from({ length: classes }, () => []);
+  for (const image of images) byClass[image.label]?.push(image);
+  byClass.forEach((ofClass, label) => {
     const order = shuffledIndices(ofClass.length, new RandomStream(seed, `test/${label}`));
     const chosen = new Set(order.subarray(0, Math.floor(ofClass.length * testShare)));
     ofClass.forEach((image, index) => {
       (chosen.has(index) ? test : train).push(image);
     });
-  }
+  });
   return { train, test };
 }
