@@ -147,6 +147,7 @@ export class ActiveRun {
       case 'failed':
         this.finish('failed', message.failure);
         return;
+      case 'checkpoint':
       case 'ready':
       case 'described':
       case 'predicted':

@@ -60,7 +60,7 @@ export class RunRoom {
       const file = await this.makeFolder(prepared, engine, options.folder);
       const { document, settings, dataFolders } = prepared;
       const { id: runId, folder: runFolder } = file.summary;
-      const job = { runId, runFolder, document, settings, engine, ...compute, dataFolders };
+      const job = { runId, runFolder, resume: false, document, settings, engine, ...compute, dataFolders };
       this.current = new ActiveRun(file, job, this.needs.forkTrainer(), this.needs.emit);
       return this.current.summary;
     } finally {

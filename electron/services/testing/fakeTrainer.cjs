@@ -96,6 +96,7 @@ process.on('message', (command) => {
       stepsPerEpoch: 3,
       images: { train: 9, validation: 1, test: 5 },
       skipped: [],
+      resumed: null,
     });
     behaviours[job.document.name](job.runId, job.runFolder);
   } else if (type === 'pause' || type === 'resume') {

@@ -2,13 +2,28 @@ import { checkDivergence } from '../../../src/training/divergence';
 import type { TrainingSettings } from '../../../src/training/TrainingSettings';
 import type { Batch, Images } from '../engines/Engine';
 import { RunError } from '../failure';
+import type { TrainingState } from '../runFolder/TrainingState';
+
+/** The first and the last loss that was a finite number. */
+type Losses = TrainingState['losses'];
 
 /** Ends a run whose loss is no longer a finite number, with the likely reason. */
 export class LossWatch {
-  private firstLoss: number | null = null;
-  private lastLoss: number | null = null;
+  private firstLoss: number | null;
+  private lastLoss: number | null;
 
-  constructor(private readonly settings: TrainingSettings) {}
+  /** `losses`: what it has seen before. */
+  constructor(
+    private readonly settings: TrainingSettings,
+    losses: Losses,
+  ) {
+    this.firstLoss = losses.first;
+    this.lastLoss = losses.last;
+  }
+
+  get losses(): Losses {
+    return { first: this.firstLoss, last: this.lastLoss };
+  }
 
   check(step: number, loss: number, batch: Batch): void {
     if (Number.isFinite(loss)) {

@@ -79,6 +79,15 @@ export class RunRecorder {
     );
   }
 
+  /** All that was recorded is on the disk: a checkpoint that is written now never knows more than the curves. */
+  settle(): void {
+    this.metrics.sync();
+  }
+
+  checkpoint(step: number): void {
+    this.post({ type: 'checkpoint', runId: this.job.runId, step });
+  }
+
   close(): void {
     this.metrics.close();
   }

@@ -1,10 +1,12 @@
 import type { TrainJob } from '../../../src/contract/trainerMessages';
-import { judgeEpoch, noEpochYet } from '../../../src/training/earlyStopping';
+import { judgeEpoch } from '../../../src/training/earlyStopping';
 import type { EpochMetrics } from '../../../src/training/RunRecord';
 import { epochOrder } from '../../../src/training/split';
 import { RunError } from '../failure';
+import type { TrainingState } from '../runFolder/TrainingState';
 import type { Checkpoints } from './Checkpoints';
 import { evaluateTest, judge } from './evaluate';
+import { nothingLearnt } from './firstState';
 import { LossWatch } from './LossWatch';
 import type { PreparedRun } from './prepare';
 import { StopRequested } from './RunControl';
@@ -15,11 +17,13 @@ export type RunEnd = { readonly reason: 'finished' | 'stopped' | 'early-stopping
 /** Images that are judged at once: enough to be fast, few enough that a command is soon heard. */
 const judgedAtOnce = 256;
 
-/** The training itself: epochs, validation, checkpoints and the test at the end. */
+/**
+ * The training itself: epochs, validation, checkpoints and the test at the end. Its state is brought up to date after each
+ * step, so that a checkpoint may be written, and a training go on from there, between any two.
+ */
 export class TrainingRun {
   private readonly lossWatch: LossWatch;
-  private step = 0;
-  private epoch = 0;
+  private state: TrainingState;
 
   constructor(
     private readonly job: TrainJob,
@@ -28,86 +32,111 @@ export class TrainingRun {
     private readonly checkpoints: Checkpoints,
     private readonly now: () => number,
   ) {
-    this.lossWatch = new LossWatch(job.settings);
+    this.state = prepared.state;
+    this.lossWatch = new LossWatch(job.settings, this.state.losses);
   }
 
   async run(): Promise<RunEnd> {
-    await this.checkpoints.save(0, 0);
+    await this.checkpoints.save(this.state);
     try {
-      const end = await this.trainEpochs();
+      await this.trainEpochs();
+      await this.checkpoints.save(this.state);
       await this.test();
-      return end;
+      return this.end();
     } catch (error) {
       if (!(error instanceof StopRequested)) throw error;
       this.recorder.phase('saving', 'Saving the weights');
-      await this.checkpoints.save(this.step, this.epoch);
-      return { reason: 'stopped', text: `Stopped after step ${this.step}.` };
+      await this.checkpoints.save(this.state);
+      return { reason: 'stopped', text: `Stopped after step ${this.state.step}.` };
     }
   }
 
-  private async trainEpochs(): Promise<RunEnd> {
-    const { epochs, earlyStopping } = this.job.settings;
-    let state = noEpochYet;
-    for (this.epoch = 1; this.epoch <= epochs; this.epoch++) {
-      const metrics = await this.trainEpoch();
-      if (earlyStopping === null) continue;
-      const decision = judgeEpoch(earlyStopping, state, metrics);
-      state = decision.state;
-      if (decision.stopReason === null) continue;
-      await this.checkpoints.restoreBest();
-      await this.checkpoints.save(this.step, this.epoch);
-      return { reason: 'early-stopping', text: decision.stopReason };
+  private async trainEpochs(): Promise<void> {
+    const { epochs } = this.job.settings;
+    while (this.state.epoch <= epochs && this.state.earlyStop === null) {
+      await this.trainEpoch();
+      if (this.state.earlyStop === null) await this.checkpoints.saveAfterEpoch(this.state);
+      else if (this.state.bestScore !== null) await this.checkpoints.restoreBest();
     }
-    this.epoch = epochs;
+  }
+
+  private end(): RunEnd {
+    const { epochs } = this.job.settings;
+    if (this.state.earlyStop !== null) return { reason: 'early-stopping', text: this.state.earlyStop };
     return { reason: 'finished', text: `Finished after ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}.` };
   }
 
-  private async trainEpoch(): Promise<EpochMetrics> {
-    const { epoch, recorder } = this;
-    recorder.phase('training', `Epoch ${epoch} of ${this.job.settings.epochs}`);
-    const [began, pausedBefore] = [this.now(), recorder.paused];
-    const learnt = await this.trainBatches();
-    const seconds = (this.now() - began - (recorder.paused - pausedBefore)) / 1000;
-    const metrics: EpochMetrics = {
-      epoch,
-      step: this.step,
-      loss: learnt.loss / learnt.images,
-      accuracy: learnt.accuracy / learnt.images,
-      ...(await this.validate()),
-      seconds,
-      imagesPerSecond: seconds > 0 ? learnt.images / seconds : 0,
-    };
-    recorder.epoch(metrics);
-    await this.checkpoints.save(this.step, epoch);
-    await this.checkpoints.saveIfBest(this.step, epoch, this.score(metrics));
-    return metrics;
-  }
-
-  /** All batches of an epoch; answers sums over their images. */
-  private async trainBatches() {
-    const { model, source, split } = this.prepared;
-    const { batchSize, seed, optimizer } = this.job.settings;
-    const order = epochOrder(split.train, seed, this.epoch);
-    let [images, loss, accuracy] = [0, 0, 0];
-    this.recorder.beginEpoch();
-    for (let start = 0; start < order.length; start += batchSize) {
-      await this.recorder.letCommandsIn();
-      const batch = await source.read('train', order.subarray(start, start + batchSize));
-      const count = batch.labels.length;
-      if (count === 0) continue;
-      this.step++;
-      const result = await model.trainBatch(batch, { number: this.step, learningRate: optimizer.learningRate });
-      this.lossWatch.check(this.step, result.loss, batch);
-      this.recorder.batch({ step: this.step, epoch: this.epoch, ...result }, count);
-      images += count;
-      loss += result.loss * count;
-      accuracy += result.accuracy * count;
-      await this.checkpoints.saveIfDue(this.step, this.epoch);
-    }
+  private async trainEpoch(): Promise<void> {
+    const { epoch } = this.state;
+    this.recorder.phase('training', `Epoch ${epoch} of ${this.job.settings.epochs}`);
+    await this.trainBatches();
+    const { step, sums } = this.state;
+    const { images, seconds } = sums;
     if (images === 0) {
       throw new RunError({ code: 'no-images', message: 'None of the training images can be read any more.' });
     }
-    return { images, loss, accuracy };
+    const metrics: EpochMetrics = {
+      epoch,
+      step,
+      loss: sums.loss / images,
+      accuracy: sums.accuracy / images,
+      ...(await this.validate()),
+      seconds,
+      imagesPerSecond: seconds > 0 ? images / seconds : 0,
+    };
+    this.recorder.epoch(metrics);
+    await this.judge(metrics);
+  }
+
+  /** The rest of an epoch's batches. */
+  private async trainBatches(): Promise<void> {
+    const { model, source, split } = this.prepared;
+    const { batchSize, seed, optimizer } = this.job.settings;
+    const { epoch, sums } = this.state;
+    const order = epochOrder(split.train, seed, epoch);
+    const elapsed = this.clock(sums.seconds);
+    this.recorder.beginEpoch();
+    while (this.state.position < order.length) {
+      await this.recorder.letCommandsIn();
+      const position = this.state.position + batchSize;
+      const batch = await source.read('train', order.subarray(this.state.position, position));
+      const count = batch.labels.length;
+      if (count === 0) {
+        this.state = { ...this.state, position };
+        continue;
+      }
+      const step = this.state.step + 1;
+      const result = await model.trainBatch(batch, { number: step, learningRate: optimizer.learningRate });
+      this.lossWatch.check(step, result.loss, batch);
+      this.recorder.batch({ step, epoch, ...result }, count);
+      this.state = {
+        ...this.state,
+        step,
+        position,
+        sums: added(this.state.sums, result, count, elapsed()),
+        losses: this.lossWatch.losses,
+      };
+      await this.checkpoints.saveIfDue(this.state);
+    }
+  }
+
+  /** What an epoch decides: whether its weights are the best so far, and whether it was the last. */
+  private async judge(metrics: EpochMetrics): Promise<void> {
+    const { state } = this;
+    const { earlyStopping } = this.job.settings;
+    const score = this.score(metrics);
+    const isBest = score !== null && !Number.isNaN(score) && (state.bestScore === null || score < state.bestScore);
+    if (isBest) await this.checkpoints.keepBest(state);
+    const decision = earlyStopping === null ? null : judgeEpoch(earlyStopping, state.earlyStopping, metrics);
+    this.state = {
+      ...state,
+      epoch: state.epoch + 1,
+      position: 0,
+      sums: nothingLearnt,
+      earlyStopping: decision?.state ?? state.earlyStopping,
+      earlyStop: decision?.stopReason ?? null,
+      bestScore: isBest ? score : state.bestScore,
+    };
   }
 
   private async validate(): Promise<Pick<EpochMetrics, 'valLoss' | 'valAccuracy'>> {
@@ -139,4 +168,24 @@ export class TrainingRun {
   private chunk(): number {
     return Math.max(this.job.settings.batchSize, judgedAtOnce);
   }
+
+  /** Seconds of work from now on, pauses left out, counted from `seconds`. */
+  private clock(seconds: number): () => number {
+    const began = this.now() - this.recorder.paused;
+    return () => seconds + (this.now() - this.recorder.paused - began) / 1000;
+  }
+}
+
+function added(
+  sums: TrainingState['sums'],
+  { loss, accuracy }: { readonly loss: number; readonly accuracy: number },
+  count: number,
+  seconds: number,
+): TrainingState['sums'] {
+  return {
+    images: sums.images + count,
+    loss: sums.loss + loss * count,
+    accuracy: sums.accuracy + accuracy * count,
+    seconds,
+  };
 }

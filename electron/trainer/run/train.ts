@@ -1,7 +1,10 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TrainJob } from '../../../src/contract/trainerMessages';
 import { jsonText, writeAtomically } from '../runFolder/atomicWrite';
+import { cutMetrics } from '../runFolder/cutMetrics';
 import { describeEnvironment } from '../runFolder/environment';
+import type { TrainingState } from '../runFolder/TrainingState';
 import { Checkpoints } from './Checkpoints';
 import type { Post, PreparedRun } from './prepare';
 import { prepareRun } from './prepare';
@@ -31,10 +34,12 @@ export async function train(job: TrainJob, control: RunControl, post: Post): Pro
   }
   const environment = describeEnvironment(prepared.engine.description, job.settings.seed, startedAt);
   await writeAtomically(join(job.runFolder, 'environment.json'), jsonText(environment));
+  if (job.resume) await forgetLater(job.runFolder, prepared.state);
   const recorder = new RunRecorder(job, control, post, now);
   try {
     announce(job, prepared, post);
-    const checkpoints = new Checkpoints(job.runFolder, prepared.model, now);
+    const saved = job.resume ? prepared.state : null;
+    const checkpoints = new Checkpoints(job.runFolder, prepared.model, recorder, now, saved);
     return await new TrainingRun(job, prepared, recorder, checkpoints, now).run();
   } finally {
     recorder.close();
@@ -42,7 +47,13 @@ export async function train(job: TrainJob, control: RunControl, post: Post): Pro
   }
 }
 
-function announce(job: TrainJob, { engine, plan, split, source }: PreparedRun, post: Post): void {
+/** What was recorded after the checkpoint is recorded again, and weights that will change have not been judged. */
+async function forgetLater(runFolder: string, state: TrainingState): Promise<void> {
+  await cutMetrics(join(runFolder, 'metrics.jsonl'), state);
+  await rm(join(runFolder, 'evaluation.json'), { force: true });
+}
+
+function announce(job: TrainJob, { engine, plan, split, source, state }: PreparedRun, post: Post): void {
   post({
     type: 'started',
     runId: job.runId,
@@ -51,5 +62,6 @@ function announce(job: TrainJob, { engine, plan, split, source }: PreparedRun, p
     stepsPerEpoch: Math.ceil(split.train.length / job.settings.batchSize),
     images: { train: split.train.length, validation: split.validation.length, test: source.testCount },
     skipped: source.skipped.slice(0, mostSkippedTold),
+    resumed: job.resume ? { step: state.step, epoch: state.epoch } : null,
   });
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import type { BatchMetrics, EpochMetrics } from '../../../src/training/RunRecord';
 
 /** A line of `metrics.jsonl`. */
@@ -12,6 +12,7 @@ const flushAfterMs = 250;
  */
 export class MetricsFile {
   private readonly file: number;
+  private readonly isFile: boolean;
   private lines: string[] = [];
   private lastFlush = 0;
   private timer: NodeJS.Timeout | null = null;
@@ -25,6 +26,7 @@ export class MetricsFile {
     private readonly now: () => number = () => performance.now(),
   ) {
     this.file = openSync(path, 'a');
+    this.isFile = fstatSync(this.file).isFile();
   }
 
   add(line: MetricsLine): void {
@@ -43,6 +45,13 @@ export class MetricsFile {
     this.lines = [];
     // On a full disk a write may end early: the next one says why.
     for (let written = 0; written < bytes.length; ) written += writeSync(this.file, bytes, written);
+  }
+
+  /** To the disk itself: what is saved afterwards may rely on it. */
+  sync(): void {
+    this.flush();
+    // Not every file can: a device has no disk behind it.
+    if (this.isFile) fsyncSync(this.file);
   }
 
   close(): void {
