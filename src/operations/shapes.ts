@@ -14,13 +14,22 @@ export function requireValues(tensor: Tensor, what: string): readonly number[] {
   return values;
 }
 
-/** What a tensor that holds a shape says: a constant (-1: not known), or the shape of another tensor. */
+/** What a tensor that holds a shape says: a constant (-1: not known), the shape of another tensor, or the smaller of two. */
 export function shapeHeldBy(tensor: Tensor): Dimensions {
   const values = constantValues(tensor);
   if (values !== null) return values.map((size) => (size < 0 ? null : size));
-  const [source] = tensor.node.inputs;
+  const [source, other] = tensor.node.inputs;
   if (tensor.node.operation.type === 'Shape' && source !== undefined) return source.shape;
+  if (tensor.node.operation.type === 'Minimum' && source !== undefined && other !== undefined) {
+    const sizes = shapeHeldBy(other);
+    return shapeHeldBy(source).map((size, axis) => smallerSize(size, sizes[axis] ?? null));
+  }
   throw new GraphError(`${tensor.node.name} does not tell a shape.`);
+}
+
+function smallerSize(a: Dimension, b: Dimension): Dimension {
+  if (a !== null && b !== null) return Math.min(a, b);
+  return a === 1 || b === 1 ? 1 : null;
 }
 
 /** Number of values; null where an axis is not known. */

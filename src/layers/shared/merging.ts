@@ -1,4 +1,7 @@
 import { formatShape, type Shape, shapesEqual } from '../../document/Shape';
+import type { Graph } from '../../operations/Graph';
+import type { Tensor } from '../../operations/Tensor';
+import { reshape } from '../../operations/types/Reshape';
 import { broadcast } from '../arithmetic/broadcast';
 import { axisLabels } from '../arithmetic/formulas';
 import { customTfjs } from '../customTfjs';
@@ -15,8 +18,11 @@ import { alignments } from './alignment';
 
 type MergeWords = Pick<LayerDefinition, 'type' | 'title' | 'icon' | 'summary' | 'kerasPage' | 'keywords'>;
 
+/** What becomes of tensors of one rank, whose shapes are stretched to one. */
+type Merge = (graph: Graph, inputs: readonly Tensor[]) => Tensor;
+
 /** A layer that joins its inputs value by value; shapes are stretched as in Keras. `verb`: "adds". */
-export function mergeLayer(words: MergeWords, verb: string): LayerDefinition<Record<never, never>> {
+export function mergeLayer(words: MergeWords, verb: string, merge: Merge): LayerDefinition<Record<never, never>> {
   return defineLayer({
     ...words,
     family: 'merge',
@@ -43,7 +49,23 @@ export function mergeLayer(words: MergeWords, verb: string): LayerDefinition<Rec
       if (words.type === 'Maximum' && stretched) return [customTfjs('ConvCanvasMaximum', {})];
       return [{ className: words.type, config: {} }];
     },
+    tensorflow: ({ graph, inputs }) => merge(graph, ofOneRank(graph, inputs)),
   });
+}
+
+/** Lower ranks grow behind the batch, as in Keras. */
+function ofOneRank(graph: Graph, inputs: readonly Tensor[]): readonly Tensor[] {
+  const rank = Math.max(...inputs.map(({ shape }) => shape.length));
+  return inputs.map((input) => {
+    const [batch = null, ...sizes] = input.shape;
+    const missing = rank - input.shape.length;
+    return missing === 0 ? input : reshape(graph, input, [batch, ...new Array<number>(missing).fill(1), ...sizes]);
+  });
+}
+
+/** The tensors joined from the first to the last: Keras' order, which decides about the last digits. */
+export function mergedInTurn(join: (graph: Graph, x: Tensor, y: Tensor) => Tensor): Merge {
+  return (graph, inputs) => inputs.reduce((joined, input) => join(graph, joined, input));
 }
 
 function mergedShapeLines(inputs: readonly Shape[], output: Shape): Explanation['shape'] {

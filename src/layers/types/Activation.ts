@@ -1,5 +1,6 @@
 import { defineLayer } from '../LayerDefinition';
 import { unchanged } from '../shared/elementwise';
+import { applyActivation } from '../tensorflowActivation';
 import { tfjsActivationLayers } from '../tfjsActivation';
 
 export const Activation = defineLayer({
@@ -25,4 +26,5 @@ export const Activation = defineLayer({
     const layers = tfjsActivationLayers(activation);
     return layers.length > 0 ? layers : [{ className: 'Activation', config: { activation } }];
   },
+  tensorflow: ({ graph, params, input }) => applyActivation(graph, params.activation, input),
 });

@@ -1,4 +1,5 @@
-import { mergeLayer } from '../shared/merging';
+import { add } from '../../operations/types/AddV2';
+import { mergedInTurn, mergeLayer } from '../shared/merging';
 
 export const Add = mergeLayer(
   {
@@ -10,4 +11,5 @@ export const Add = mergeLayer(
     keywords: ['merge', 'residual', 'skip', 'resnet', 'sum', 'shortcut'],
   },
   'adds',
+  mergedInTurn(add),
 );

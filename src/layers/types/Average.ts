@@ -1,4 +1,9 @@
-import { mergeLayer } from '../shared/merging';
+import { add } from '../../operations/types/AddV2';
+import { scalar } from '../../operations/types/Const';
+import { divide } from '../../operations/types/RealDiv';
+import { mergedInTurn, mergeLayer } from '../shared/merging';
+
+const sumOf = mergedInTurn(add);
 
 export const Average = mergeLayer(
   {
@@ -10,4 +15,5 @@ export const Average = mergeLayer(
     keywords: ['merge', 'mean', 'ensemble'],
   },
   'averages',
+  (graph, inputs) => divide(graph, sumOf(graph, inputs), scalar(graph, inputs.length)),
 );

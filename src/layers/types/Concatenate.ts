@@ -1,4 +1,5 @@
 import { formatShape, type Shape, shapesEqual } from '../../document/Shape';
+import { concatenate } from '../../operations/types/ConcatV2';
 import { axisLabels } from '../arithmetic/formulas';
 import { formatNumber } from '../describeValue';
 import { defineLayer, type LayerProblem, type Suggestion } from '../LayerDefinition';
@@ -51,6 +52,8 @@ export const Concatenate = defineLayer({
     // It counts negative axes from the wrong end where they are not the last.
     return [{ className: 'Concatenate', config: { axis: (placeOf(axis, inputs[0] ?? []) ?? 0) + 1 } }];
   },
+  tensorflow: ({ graph, params, inputs, input }) =>
+    inputs.length === 1 ? input : concatenate(graph, inputs, params.axis),
 });
 
 /** The axis among the shape's, which leave the batch out; null for the batch and for axes that it does not have. */

@@ -1,10 +1,14 @@
 import { formatShape, sizeOf } from '../../document/Shape';
+import { biasAdd } from '../../operations/types/BiasAdd';
+import { matMul } from '../../operations/types/MatMul';
+import { reshape } from '../../operations/types/Reshape';
 import { axisLabels, paramsFormula, productFormula, unchangedLine } from '../arithmetic/formulas';
 import * as common from '../commonParams';
 import { formatNumber } from '../describeValue';
 import { defineLayer, type LayerProblem } from '../LayerDefinition';
 import { inputName, type Named, succeeded } from '../problems';
 import { kernelAndBias, toDefault } from '../shared/convolution';
+import { applyActivation } from '../tensorflowActivation';
 import { tfjsActivation } from '../tfjsActivation';
 
 export const Dense = defineLayer({
@@ -64,6 +68,14 @@ export const Dense = defineLayer({
   tfjs({ params: { units, useBias, activation } }) {
     const { config, after } = tfjsActivation(activation);
     return [{ className: 'Dense', config: { units, useBias, ...config } }, ...after];
+  },
+  tensorflow({ graph, params: { useBias, activation }, input, output, weight }) {
+    const values = input.shape.at(-1) ?? null;
+    const rows = input.shape.length === 2 ? input : reshape(graph, input, [null, values]);
+    const product = matMul(graph, rows, weight('kernel'));
+    const sums = useBias ? biasAdd(graph, product, weight('bias')) : product;
+    const results = applyActivation(graph, activation, sums);
+    return output.length === 1 ? results : reshape(graph, results, [null, ...output]);
   },
 });
 

@@ -6,6 +6,7 @@ import { defineLayer, type LayerProblem } from '../LayerDefinition';
 import { failed, type Named } from '../problems';
 import { toDefault } from '../shared/convolution';
 import { unchanged } from '../shared/elementwise';
+import { dropValues } from '../shared/tensorflowDropout';
 
 export const Dropout = defineLayer({
   type: 'Dropout',
@@ -33,6 +34,7 @@ export const Dropout = defineLayer({
     return problem === null ? unchanged(context) : failed(problem);
   },
   tfjs: ({ params: { rate, noiseShape } }) => [customTfjs('ConvCanvasDropout', { rate, noiseShape })],
+  tensorflow: (context) => dropValues(context, context.params.rate, context.params.noiseShape),
 });
 
 /** The noise is stretched over the input, so each size has to be its own, 1, or left open; the batch may have any size. */

@@ -1,4 +1,5 @@
 import { sizeOf } from '../../document/Shape';
+import { reshape } from '../../operations/types/Reshape';
 import { product } from '../arithmetic/formulas';
 import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
@@ -30,4 +31,5 @@ export const Flatten = defineLayer({
     if (inputs[0]?.length === 1) return [{ className: 'Reshape', config: { targetShape: output } }];
     return [{ className: 'Flatten', config: {} }];
   },
+  tensorflow: ({ graph, input, output }) => reshape(graph, input, [null, ...output]),
 });

@@ -1,3 +1,4 @@
+import { leakyRelu } from '../../operations/types/LeakyRelu';
 import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { unchanged } from '../shared/elementwise';
@@ -23,4 +24,5 @@ export const LeakyReLU = defineLayer({
   detail: ({ negativeSlope }) => `slope ${formatNumber(negativeSlope)}`,
   infer: (context) => unchanged(context),
   tfjs: ({ params }) => [{ className: 'LeakyReLU', config: { alpha: params.negativeSlope } }],
+  tensorflow: ({ graph, params, input }) => leakyRelu(graph, input, params.negativeSlope),
 });

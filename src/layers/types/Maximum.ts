@@ -1,4 +1,5 @@
-import { mergeLayer } from '../shared/merging';
+import { maximum } from '../../operations/types/Maximum';
+import { mergedInTurn, mergeLayer } from '../shared/merging';
 
 export const Maximum = mergeLayer(
   {
@@ -10,4 +11,5 @@ export const Maximum = mergeLayer(
     keywords: ['merge', 'max', 'largest', 'maxout'],
   },
   'compares',
+  mergedInTurn(maximum),
 );

@@ -1,4 +1,5 @@
-import { mergeLayer } from '../shared/merging';
+import { multiply } from '../../operations/types/Mul';
+import { mergedInTurn, mergeLayer } from '../shared/merging';
 
 export const Multiply = mergeLayer(
   {
@@ -10,4 +11,5 @@ export const Multiply = mergeLayer(
     keywords: ['merge', 'gate', 'attention', 'squeeze and excitation', 'product'],
   },
   'multiplies',
+  mergedInTurn(multiply),
 );

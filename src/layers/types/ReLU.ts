@@ -1,3 +1,14 @@
+import type { Graph } from '../../operations/Graph';
+import type { Tensor } from '../../operations/Tensor';
+import { scalar } from '../../operations/types/Const';
+import { greater } from '../../operations/types/Greater';
+import { leakyRelu } from '../../operations/types/LeakyRelu';
+import { minimum } from '../../operations/types/Minimum';
+import { multiply } from '../../operations/types/Mul';
+import { relu } from '../../operations/types/Relu';
+import { relu6 } from '../../operations/types/Relu6';
+import { where } from '../../operations/types/SelectV2';
+import { subtract } from '../../operations/types/Sub';
 import { customTfjs } from '../customTfjs';
 import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
@@ -52,4 +63,22 @@ export const ReLU = defineLayer({
     }
     return [{ className: 'ReLU', config: maxValue === null ? {} : { maxValue } }];
   },
+  tensorflow({ graph, params, input }) {
+    const { maxValue, negativeSlope, threshold } = params;
+    if (maxValue === null && threshold === 0 && negativeSlope !== 0) return leakyRelu(graph, input, negativeSlope);
+    const above = valuesAbove(graph, input, threshold, maxValue);
+    if (negativeSlope === 0) return above;
+    const below = relu(graph, subtract(graph, scalar(graph, threshold), input));
+    return subtract(graph, above, multiply(graph, below, scalar(graph, negativeSlope)));
+  },
 });
+
+/** The values above the threshold, up to the largest one; 0 for the others. */
+function valuesAbove(graph: Graph, input: Tensor, threshold: number, maxValue: number | null): Tensor {
+  if (threshold === 0 && maxValue === 6) return relu6(graph, input);
+  const passed =
+    threshold === 0
+      ? relu(graph, input)
+      : where(graph, greater(graph, input, scalar(graph, threshold)), input, scalar(graph, 0));
+  return maxValue === null ? passed : minimum(graph, passed, scalar(graph, maxValue));
+}

@@ -1,4 +1,5 @@
 import { formatShape, type Shape, sizeOf } from '../../document/Shape';
+import { reshape } from '../../operations/types/Reshape';
 import { axisLabels, product, shapeInWords } from '../arithmetic/formulas';
 import { formatNumber } from '../describeValue';
 import { defineLayer, type LayerProblem, type Suggestion } from '../LayerDefinition';
@@ -43,6 +44,7 @@ export const Reshape = defineLayer({
     });
   },
   tfjs: ({ output }) => [{ className: 'Reshape', config: { targetShape: output } }],
+  tensorflow: ({ graph, input, output }) => reshape(graph, input, [null, ...output]),
 });
 
 /** The target with -1 replaced; null where the values do not fill it exactly. */

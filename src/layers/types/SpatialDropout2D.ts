@@ -4,6 +4,7 @@ import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { failed, needsImage } from '../problems';
 import { unchanged } from '../shared/elementwise';
+import { dropValues } from '../shared/tensorflowDropout';
 
 export const SpatialDropout2D = defineLayer({
   type: 'SpatialDropout2D',
@@ -21,4 +22,5 @@ export const SpatialDropout2D = defineLayer({
     return problem === null ? unchanged(context) : failed(problem);
   },
   tfjs: ({ params: { rate } }) => [customTfjs('ConvCanvasSpatialDropout2D', { rate })],
+  tensorflow: (context) => dropValues(context, context.params.rate, [null, 1, 1, null]),
 });
