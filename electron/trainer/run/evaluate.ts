@@ -1,4 +1,5 @@
 import type { Evaluation, Mistake } from '../../../src/training/RunRecord';
+import { BatchFeed } from '../data/BatchFeed';
 import type { DataPart, DataSource } from '../data/DataSource';
 import type { Model, Values } from '../engines/Engine';
 
@@ -20,11 +21,12 @@ export async function judge(
   onOutputs: (outputs: Values, labels: Int32Array, indices: Int32Array) => void = () => {},
 ): Promise<Judgement> {
   let [images, loss, accuracy] = [0, 0, 0];
+  const feed = new BatchFeed(source, { part, indices, batchSize: chunk });
   for (let start = 0; start < indices.length; start += chunk) {
     await between(start / indices.length);
-    const batch = await source.read(part, indices.subarray(start, start + chunk));
-    const count = batch.labels.length;
-    if (count === 0) continue;
+    const batch = await feed.next();
+    const count = batch?.labels.length ?? 0;
+    if (batch === null || count === 0) continue;
     const result = await model.evaluateBatch(batch);
     images += count;
     loss += result.loss * count;
