@@ -1,6 +1,7 @@
 import { LayoutTemplate, Wand2 } from 'lucide-react';
 import { formatCount } from '../../src/document/Shape';
 import { resolveTraining } from '../../src/training/resolveTraining';
+import { scheduleSpecs } from '../../src/training/scheduleTable';
 import { runCommand } from '../commands/runCommand';
 import { useDatasetStore } from '../data/datasetStore';
 import { useDocumentDataset } from '../data/documentDataset';
@@ -65,6 +66,8 @@ export function NetworkInspector() {
           <dd>
             {settings.optimizer.type}, <span className="number">{settings.optimizer.learningRate}</span>
           </dd>
+          <dt>Schedule</dt>
+          <dd>{scheduleSpecs[settings.schedule.type].title}</dd>
         </dl>
         <button type="button" className="link-button" onClick={() => runCommand('viewTrain')}>
           Change data and settings

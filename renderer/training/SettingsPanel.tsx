@@ -6,6 +6,7 @@ import { useDocumentStore } from '../state/documentStore';
 import { Disclosure } from '../ui/Disclosure';
 import { Switch } from '../ui/Switch';
 import { Tooltip } from '../ui/Tooltip';
+import { ScheduleFigure } from './ScheduleFigure';
 import { SettingInput } from './SettingInput';
 import {
   earlyStoppingChange,
@@ -38,13 +39,18 @@ export function SettingsPanel() {
   const folded = fields.filter(isFolded);
   const isStopping = ({ path }: SettingField) => path.startsWith('earlyStopping.');
   const open = fields.filter((field) => !isFolded(field));
+  // The schedule is drawn below its own fields.
+  const others = open.filter((field) => !isStopping(field));
+  const drawn = others.map(({ path }) => path.startsWith('schedule.')).lastIndexOf(true) + 1;
   return (
     <section className="panel-section" aria-labelledby={heading}>
       <h2 id={heading} className="panel-title">
         Training settings
       </h2>
       <div className="settings">
-        {open.filter((field) => !isStopping(field)).map(row)}
+        {others.slice(0, drawn).map(row)}
+        <ScheduleFigure settings={resolved.settings} />
+        {others.slice(drawn).map(row)}
         <div className="setting setting-switch">
           <Tooltip text="Ends the training when validation no longer improves.">
             <label htmlFor={stopping}>Early stopping</label>

@@ -3,6 +3,7 @@ import '../data/data.css';
 import './mistakes.css';
 import './progress.css';
 import './runs.css';
+import './schedule.css';
 import './settings.css';
 import './train.css';
 import 'uplot/dist/uPlot.min.css';

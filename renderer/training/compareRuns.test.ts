@@ -37,6 +37,9 @@ test('equal runs have no differences, and everything is listed', () => {
     'Image limit': 'all images',
     Optimizer: 'Adam',
     'Learning rate': '0.001',
+    Schedule: 'Constant',
+    'Warm-up epochs': '0',
+    'Gradient clipping': 'off',
     'Early stopping': 'off',
     Engine: 'TensorFlow 2.21.0, CPU, 2 threads',
   });
@@ -56,6 +59,20 @@ test.each([
       Nesterov: ['yes', '–'],
       'Initial accumulator': ['–', '0.1'],
       Epsilon: ['–', '1e-7'],
+    },
+  },
+  {
+    name: 'schedules and clipping',
+    others: [
+      run({ schedule: { type: 'cosine', minimum: 0.01, warmupEpochs: 1 } }),
+      run({ gradientClipping: { type: 'norm', limit: 2 } }),
+    ],
+    expected: {
+      Schedule: ['Cosine', 'Constant'],
+      'Final share': ['0.01', '–'],
+      'Warm-up epochs': ['1', '0'],
+      'Gradient clipping': ['off', 'Each weight array'],
+      'Gradient limit': ['–', '2'],
     },
   },
   {

@@ -1,8 +1,9 @@
 import { formatCount } from '../../src/document/Shape';
 import { computeText } from '../../src/training/computeText';
 import type { RunSummary } from '../../src/training/RunRecord';
+import { clippingGroup, optimizerGroup, type SettingGroup, scheduleGroup } from '../../src/training/settingGroups';
 import type { SettingSpec } from '../../src/training/settingSpec';
-import { earlyStoppingSpecs, optimizerSpecs, settingSpecs } from '../../src/training/settingsTable';
+import { earlyStoppingSpecs, settingSpecs } from '../../src/training/settingsTable';
 import { formatLoss, formatPercent } from '../charts/format';
 
 /** One line of the comparison: what, and its value in each run. */
@@ -28,10 +29,8 @@ function rowsOf(run: RunSummary): ReadonlyMap<string, string> {
   ]);
   for (const [name, spec] of Object.entries(settingSpecs))
     rows.set(spec.label, show(spec, Reflect.get(settings, name)));
-  const optimizer = optimizerSpecs[settings.optimizer.type];
-  rows.set('Optimizer', optimizer.title);
-  for (const [name, spec] of Object.entries(optimizer.params)) {
-    rows.set(spec.label, show(spec, Reflect.get(settings.optimizer, name)));
+  for (const group of [optimizerGroup, scheduleGroup, clippingGroup]) {
+    for (const [label, value] of groupRows(group, settings[group.field])) rows.set(label, value);
   }
   rows.set('Early stopping', settings.earlyStopping === null ? 'off' : 'on');
   for (const [name, spec] of Object.entries(earlyStoppingSpecs)) {
@@ -46,6 +45,19 @@ function rowsOf(run: RunSummary): ReadonlyMap<string, string> {
   }
   if (run.testAccuracy !== null) rows.set('Test accuracy', formatPercent(run.testAccuracy));
   return rows;
+}
+
+/** The type of a group and its numbers. */
+function groupRows(
+  group: SettingGroup<string>,
+  chosen: { readonly type: string } | null,
+): readonly (readonly [label: string, value: string])[] {
+  const type = chosen === null ? undefined : group.types[chosen.type];
+  if (chosen === null || type === undefined) return [[group.label, 'off']];
+  const numbers = Object.entries(type.params).map(
+    ([name, spec]) => [spec.label, show(spec, Reflect.get(chosen, name))] as const,
+  );
+  return [[group.label, type.title], ...numbers];
 }
 
 function show(spec: SettingSpec, value: unknown): string {

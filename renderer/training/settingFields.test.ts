@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/document/json';
 import { resolveTraining } from '../../src/training/resolveTraining';
+import { scheduleSpecs, scheduleTypes } from '../../src/training/scheduleTable';
 import { optimizerTypes } from '../../src/training/settingsTable';
 import { earlyStoppingChange, settingChange, settingFields } from './settingFields';
 
@@ -26,6 +27,37 @@ test('early stopping has fields only where it is on', () => {
     'earlyStopping.patience',
     'earlyStopping.minDelta',
   ]);
+});
+
+test.each(scheduleTypes)('the form has every number of the schedule %s', (type) => {
+  const fields = settingFields(resolveTraining({ schedule: { type } })).filter(({ path }) =>
+    path.startsWith('schedule.'),
+  );
+  expect(fields.map(({ path }) => path)).toEqual([
+    'schedule.type',
+    ...Object.keys(scheduleSpecs[type].params).map((name) => `schedule.${name}`),
+  ]);
+  expect(fields[0]).toMatchObject({ value: type, changed: type !== 'constant' });
+});
+
+test('gradient clipping has a limit only where it is on', () => {
+  const clipping = (training: JsonObject) =>
+    settingFields(resolveTraining(training))
+      .filter(({ path }) => path.startsWith('gradientClipping.'))
+      .map(({ path, value }) => [path, value]);
+  expect(clipping({})).toEqual([['gradientClipping.type', 'off']]);
+  expect(clipping({ gradientClipping: { type: 'norm', limit: 2 } })).toEqual([
+    ['gradientClipping.type', 'norm'],
+    ['gradientClipping.limit', 2],
+  ]);
+});
+
+test('no two fields of a form have the same name', () => {
+  for (const type of scheduleTypes) {
+    const training = { schedule: { type }, gradientClipping: {}, earlyStopping: {} };
+    const labels = settingFields(resolveTraining(training)).map(({ spec }) => spec.label);
+    expect(new Set(labels).size).toBe(labels.length);
+  }
 });
 
 test('a field knows whether it was changed and what is wrong with it', () => {
@@ -72,6 +104,48 @@ const changes: readonly {
     training: { optimizer: { type: 'adam', learningRate: 0.5, beta1: 0.1 } },
     field: 'optimizer',
     expected: { type: 'sgd', learningRate: 0.01 },
+  },
+  {
+    path: 'schedule.type',
+    value: 'cosine',
+    training: { schedule: { type: 'step', factor: 0.3, warmupEpochs: 2 } },
+    field: 'schedule',
+    expected: { type: 'cosine', warmupEpochs: 2 },
+  },
+  {
+    path: 'schedule.type',
+    value: 'constant',
+    training: { schedule: { type: 'step', factor: 0.3 } },
+    field: 'schedule',
+    expected: undefined,
+  },
+  {
+    path: 'schedule.type',
+    value: undefined,
+    training: { schedule: { type: 'step', warmupEpochs: 1 } },
+    field: 'schedule',
+    expected: { warmupEpochs: 1 },
+  },
+  {
+    path: 'schedule.minimum',
+    value: 0.1,
+    training: { schedule: 'cosine' },
+    field: 'schedule',
+    expected: { type: 'cosine', minimum: 0.1 },
+  },
+  {
+    path: 'gradientClipping.type',
+    value: 'norm',
+    training: {},
+    field: 'gradientClipping',
+    expected: { type: 'norm', limit: 1 },
+  },
+  {
+    path: 'gradientClipping.type',
+    value: 'off',
+    training: { gradientClipping: { type: 'value', limit: 3 } },
+    field: 'gradientClipping',
+    expected: undefined,
   },
 ];
 

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from '../../src/document/json';
 import { isJsonObject } from '../../src/document/json';
 import type { ResolvedTraining } from '../../src/training/resolveTraining';
+import { clippingGroup, optimizerGroup, type SettingGroup, scheduleGroup } from '../../src/training/settingGroups';
 import type { SettingSpec, SettingSpecs, SettingValue } from '../../src/training/settingSpec';
-import { earlyStoppingSpecs, optimizerSpecs, optimizerTypes, settingSpecs } from '../../src/training/settingsTable';
-import type { OptimizerType } from '../../src/training/TrainingSettings';
+import { earlyStoppingSpecs, settingSpecs } from '../../src/training/settingsTable';
 
 /** One field of the form, derived from the table of settings. */
 export type SettingField = {
@@ -20,30 +20,36 @@ export type SettingField = {
 /** What an edit of `training` writes: a field and its new value (undefined: back to the default). */
 export type SettingChange = { readonly field: string; readonly value: Json | undefined };
 
-/** The fields of the form in their order: common ones, the optimizer with its numbers, and early stopping where it is on. */
+const groups = [optimizerGroup, scheduleGroup, clippingGroup] as const;
+
+/**
+ * The fields of the form in their order: common ones, the optimizer, the schedule and the clipping with their numbers, and
+ * early stopping where it is on.
+ */
 export function settingFields({ settings, problems }: ResolvedTraining): readonly SettingField[] {
+  const problemOf = (path: string) => problems.find(({ field }) => field === path)?.message ?? null;
   const fieldsOf = (specs: SettingSpecs, values: object, prefix: string): readonly SettingField[] =>
     Object.entries(specs).map(([name, spec]) => {
       const path = prefix + name;
       const value = resolvedValue(values, name, spec);
-      const problem = problems.find(({ field }) => field === path)?.message ?? null;
-      return { path, spec, value, changed: value !== spec.default, problem };
+      return { path, spec, value, changed: value !== spec.default, problem: problemOf(path) };
     });
-  const simple = fieldsOf(settingSpecs, settings, '').filter(({ spec }) => spec.kind !== 'dataset');
-  const { optimizer, earlyStopping } = settings;
-  const type: SettingField = {
-    path: 'optimizer.type',
-    spec: optimizerSpec(optimizer.type),
-    value: optimizer.type,
-    changed: optimizer.type !== optimizerSpec(optimizer.type).default,
-    problem: problems.find(({ field }) => field === 'optimizer.type')?.message ?? null,
+  const groupFields = (group: SettingGroup<string>): readonly SettingField[] => {
+    const chosen = settings[group.field];
+    const spec = typeSpec(group, chosen?.type ?? null);
+    const value = chosen?.type ?? off;
+    const path = `${group.field}.type`;
+    const type: SettingField = { path, spec, value, changed: value !== spec.default, problem: problemOf(path) };
+    if (chosen === null) return [type];
+    return [type, ...fieldsOf(group.types[chosen.type]?.params ?? {}, chosen, `${group.field}.`)];
   };
-  const numbers = fieldsOf(optimizerSpecs[optimizer.type].params, optimizer, 'optimizer.');
+  const simple = fieldsOf(settingSpecs, settings, '').filter(({ spec }) => spec.kind !== 'dataset');
+  const { earlyStopping } = settings;
   const stopping = earlyStopping === null ? [] : fieldsOf(earlyStoppingSpecs, earlyStopping, 'earlyStopping.');
-  // The optimizer stands after the sizes, where people look for it, and before the loss.
+  // The optimizer and what belongs to it stand after the sizes, where people look for it, and before the loss.
   const first = simple.filter(({ path }) => path === 'epochs' || path === 'batchSize');
   const others = simple.filter((field) => !first.includes(field));
-  return [...first, type, ...numbers, ...others, ...stopping];
+  return [...first, ...groups.flatMap(groupFields), ...others, ...stopping];
 }
 
 /** The edit that gives a field a value; undefined for its default. Fields that this version does not know stay. */
@@ -54,15 +60,31 @@ export function settingChange(
 ): SettingChange {
   const [field = path, part] = path.split('.');
   if (part === undefined) return { field, value };
-  if (path === 'optimizer.type') {
-    // The numbers of another optimizer mean something else: its own defaults are the place to start.
-    const type = optimizerTypes.find((known) => known === value);
-    return { field, value: type === undefined ? undefined : withLearningRate(type) };
-  }
   const before = training?.[field];
   const whole = isJsonObject(before) ? before : typeof before === 'string' ? { type: before } : {};
+  const group = groups.find((each) => path === `${each.field}.type`);
+  if (group !== undefined) return { field, value: withType(group, whole, value) };
   const { [part]: _before, ...rest } = whole;
   return { field, value: value === undefined ? rest : { ...whole, [part]: value } };
+}
+
+/** What a group becomes with another type; undefined where nothing needs to be written down. */
+function withType(
+  group: SettingGroup<string>,
+  before: JsonObject,
+  value: SettingValue | undefined,
+): JsonObject | undefined {
+  const type = typeof value === 'string' && Object.hasOwn(group.types, value) ? value : null;
+  const params = group.types[type ?? group.defaultType]?.params ?? {};
+  const kept = group.kept.flatMap((name) => {
+    const number = before[name];
+    return number === undefined ? [] : [[name, number] as const];
+  });
+  if (type === null || (type === group.defaultType && group.written.length === 0)) {
+    return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  }
+  const written = group.written.map((name) => [name, params[name]?.default ?? null] as const);
+  return { type, ...Object.fromEntries([...written, ...kept]) };
 }
 
 /** Switches early stopping on with its defaults, or off. */
@@ -71,18 +93,20 @@ export function earlyStoppingChange(on: boolean): SettingChange {
   return { field: 'earlyStopping', value: on ? (Object.fromEntries(defaults) as JsonObject) : undefined };
 }
 
-function withLearningRate(type: OptimizerType): JsonObject {
-  return { type, learningRate: optimizerSpecs[type].params.learningRate.default };
-}
+/** Stands for a group that is left out. */
+const off = 'off';
 
-function optimizerSpec(chosen: OptimizerType): SettingSpec & { readonly kind: 'choice' } {
+function typeSpec(group: SettingGroup<string>, chosen: string | null): SettingSpec & { readonly kind: 'choice' } {
+  const { label, types, defaultType, off: absent } = group;
+  const titles = Object.entries(types).map(([type, { title }]) => [type, title] as const);
+  const all = absent === null ? titles : [[off, absent.title] as const, ...titles];
   return {
     kind: 'choice',
-    label: 'Optimizer',
-    help: optimizerSpecs[chosen].help,
-    default: 'adam',
-    options: optimizerTypes,
-    titles: Object.fromEntries(optimizerTypes.map((type) => [type, optimizerSpecs[type].title])),
+    label,
+    help: (chosen === null ? absent : types[chosen])?.help ?? '',
+    default: absent === null ? defaultType : off,
+    options: all.map(([type]) => type),
+    titles: Object.fromEntries(all),
   };
 }
 
