@@ -3,7 +3,7 @@ import { Graph } from '../operations/Graph';
 import type { GraphNode } from '../operations/GraphNode';
 import type { Tensor } from '../operations/Tensor';
 import { scalar } from '../operations/types/Const';
-import { Identity } from '../operations/types/Identity';
+import { Identity, identity } from '../operations/types/Identity';
 import { buildInputs } from './buildInputs';
 import type { GraphSettings } from './buildLearning';
 import { buildLearning, findWeight } from './buildLearning';
@@ -24,7 +24,9 @@ export function buildTrainingGraph(plan: Plan, settings: GraphSettings): Trainin
   const weights = buildWeights(graph, plan);
   const memories = buildMemories(graph, weights, Object.keys(rule.memory));
   const weight = (layer: PlanLayer, name: string) => findWeight(weights, layer, name).variable.value;
-  const layerOutputs = lowerPlan(graph, plan, { training: false, input: inputs.images, weight });
+  // What is fed cannot be fetched: so that it can, layers that pass it through get it at second hand.
+  const input = identity(graph, inputs.images);
+  const layerOutputs = lowerPlan(graph, plan, { training: false, input, weight });
   const outputs = layerOutputs.get(plan.outputId) as Tensor;
   const learner = { settings, rule, inputs, weights, memories, weight };
   return {

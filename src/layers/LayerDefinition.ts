@@ -1,6 +1,9 @@
 import type { Severity } from '../diagnostics/Diagnostic';
 import type { Json, JsonObject } from '../document/json';
 import type { Pair, Shape } from '../document/Shape';
+import type { Graph } from '../operations/Graph';
+import type { Tensor } from '../operations/Tensor';
+import type { RandomStream } from '../training/random';
 import type { IconName } from './icons';
 import type { Initializer, ParamSpecs, ParamValues, Regularizer } from './params';
 
@@ -13,6 +16,7 @@ export const layerFamilies = [
   'core',
   'activation',
   'normalization',
+  'augmentation',
   'merge',
 ] as const;
 export type LayerFamily = (typeof layerFamilies)[number];
@@ -26,6 +30,7 @@ export const familyTitles: { readonly [F in LayerFamily]: string } = {
   core: 'Core',
   activation: 'Activation',
   normalization: 'Normalize, regularize',
+  augmentation: 'Augment (training only)',
   merge: 'Merge',
 };
 
@@ -128,6 +133,39 @@ export type TfjsContext<P extends ParamSpecs> = {
   readonly output: Shape;
 };
 
+/** What a layer needs to become TensorFlow operations. Weights go by the plan's names. */
+export type TensorFlowContext<P extends ParamSpecs> = {
+  readonly graph: Graph;
+  readonly params: ParamValues<P>;
+  /** With the batch in front, whose size is null; and the first of them. */
+  readonly inputs: readonly Tensor[];
+  readonly input: Tensor;
+  /** The shape that the output will have, without the batch. */
+  readonly output: Shape;
+  /** Whether this is the form that learns; the other one only computes. */
+  readonly training: boolean;
+  /** The value of a weight before this step. */
+  weight(name: string): Tensor;
+  /** Gives a weight that is not trained another value at the end of this step: a moving mean. Only in training. */
+  update(name: string, value: Tensor): void;
+  /** A seed for stateless random operations, int32 [2]: another one each layer, step and run's seed. Only in training. */
+  seed(): Tensor;
+  /** The values of `augmentation`, [batch, valuesAnImage]. Only in training. */
+  drawn(): Tensor;
+};
+
+/**
+ * For layers that change images at random in training: what is drawn for each image, by the trainer and for the preview,
+ * so that every engine does the same to the same image at the same step.
+ */
+export type Augmentation<P extends ParamSpecs> = {
+  readonly valuesAnImage: number;
+  /** Exactly `valuesAnImage` numbers, for an image of this shape. */
+  draw(params: ParamValues<P>, image: Shape, random: RandomStream): readonly number[];
+  /** What the layer makes of one image, row by row, with the values drawn for it: for the preview. Same shape. */
+  apply(params: ParamValues<P>, image: Shape, pixels: Float32Array, drawn: readonly number[]): Float32Array;
+};
+
 /**
  * Everything the app knows of a layer type: one object a type, in a file of its own. The inspector, validation, palette,
  * emission and documentation derive from it; nothing else names a type.
@@ -153,6 +191,10 @@ export type LayerDefinition<P extends ParamSpecs = ParamSpecs> = {
   infer(context: InferContext<P>): InferResult;
   /** The chain of tfjs layers that does the same; for `Input` empty. */
   tfjs(context: TfjsContext<P>): readonly TfjsLayer[];
+  /** The same as TensorFlow operations; answers the output, `[batch, ...output]`. For `Input` the input itself. */
+  tensorflow(context: TensorFlowContext<P>): Tensor;
+  /** Only of layers that change images at random in training, and pass them through otherwise. */
+  readonly augmentation?: Augmentation<P>;
   /** Which parameters apply given the others, for the form: noiseShape and the like. Default: all. */
   isUsed?(param: string, params: ParamValues<P>): boolean;
 };

@@ -2,6 +2,7 @@ import type { JsonObject } from '../document/json';
 import type { Pair } from '../document/Shape';
 import type { TfjsLayer } from './LayerDefinition';
 import type { Activation } from './params';
+import type { FillMode } from './shared/warp';
 
 type Convolution = {
   readonly kernelSize: Pair;
@@ -59,6 +60,14 @@ export type CustomTfjsConfigs = {
   readonly ConvCanvasUpSampling2D: { readonly size: Pair; readonly interpolation: 'nearest' | 'bilinear' };
   /** Maximum of inputs that broadcast: tfjs' gradient keeps the broadcast shape. Lower ranks grow at axis 1, as in Add. */
   readonly ConvCanvasMaximum: { readonly [none: string]: never };
+  /** In training each image is moved by what the definition of layer `type` draws for it (`Augmentation`); bilinear. */
+  readonly ConvCanvasRandomTransform: {
+    readonly type: string;
+    readonly params: JsonObject;
+    readonly fillMode: FillMode;
+  };
+  /** In training (x - mean) · drawn + mean, a mean a channel and image, cut off at 0 and 255. */
+  readonly ConvCanvasRandomContrast: { readonly type: string; readonly params: JsonObject };
 };
 
 export type CustomTfjsClass = keyof CustomTfjsConfigs;
@@ -77,6 +86,8 @@ const known: { readonly [name in CustomTfjsClass]: true } = {
   ConvCanvasLayerNormalization: true,
   ConvCanvasUpSampling2D: true,
   ConvCanvasMaximum: true,
+  ConvCanvasRandomTransform: true,
+  ConvCanvasRandomContrast: true,
 };
 
 export function isCustomTfjsClass(className: string): className is CustomTfjsClass {

@@ -22,6 +22,11 @@ import { Maximum } from './types/Maximum';
 import { MaxPooling2D } from './types/MaxPooling2D';
 import { Multiply } from './types/Multiply';
 import { Normalization } from './types/Normalization';
+import { RandomContrast } from './types/RandomContrast';
+import { RandomFlip } from './types/RandomFlip';
+import { RandomRotation } from './types/RandomRotation';
+import { RandomTranslation } from './types/RandomTranslation';
+import { RandomZoom } from './types/RandomZoom';
 import { ReLU } from './types/ReLU';
 import { Rescaling } from './types/Rescaling';
 import { Reshape } from './types/Reshape';
@@ -56,6 +61,11 @@ const definitions: readonly LayerDefinition[] = [
   LayerNormalization,
   Rescaling,
   Normalization,
+  RandomFlip,
+  RandomTranslation,
+  RandomRotation,
+  RandomZoom,
+  RandomContrast,
   Add,
   Multiply,
   Average,

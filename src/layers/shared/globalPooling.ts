@@ -1,3 +1,5 @@
+import type { Graph } from '../../operations/Graph';
+import type { Tensor } from '../../operations/Tensor';
 import { unchangedLine } from '../arithmetic/formulas';
 import * as common from '../commonParams';
 import { formatNumber } from '../describeValue';
@@ -8,8 +10,15 @@ const params = { keepDims: common.keepDims };
 
 type GlobalPoolingWords = Pick<LayerDefinition, 'type' | 'title' | 'icon' | 'summary' | 'kerasPage' | 'keywords'>;
 
+/** A reduction of TensorFlow's along axes. */
+type Reduce = (graph: Graph, images: Tensor, axes: readonly number[], keepDims: boolean) => Tensor;
+
 /** A layer that makes one value of each channel. `verb` is what it does with a channel's values: "mean of". */
-export function globalPoolingLayer(words: GlobalPoolingWords, verb: string): LayerDefinition<typeof params> {
+export function globalPoolingLayer(
+  words: GlobalPoolingWords,
+  verb: string,
+  reduce: Reduce,
+): LayerDefinition<typeof params> {
   return defineLayer({
     ...words,
     family: 'pooling',
@@ -42,5 +51,6 @@ export function globalPoolingLayer(words: GlobalPoolingWords, verb: string): Lay
       // tfjs-layers has no keepDims.
       return keepDims ? [pooling, { className: 'Reshape', config: { targetShape: output } }] : [pooling];
     },
+    tensorflow: ({ graph, params: { keepDims }, input }) => reduce(graph, input, [1, 2], keepDims),
   });
 }

@@ -1,10 +1,14 @@
 import type { Pair } from '../../document/Shape';
+import type { Graph } from '../../operations/Graph';
+import type { Sliding as Steps } from '../../operations/sliding';
+import type { Tensor } from '../../operations/Tensor';
 import { unchangedLine } from '../arithmetic/formulas';
 import { eachAxis } from '../arithmetic/windows';
 import * as common from '../commonParams';
 import { defineLayer, type LayerDefinition, type LayerProblem } from '../LayerDefinition';
 import { failed, formatPair, type Named, needsImage, succeeded } from '../problems';
 import { pairOnNode, receptiveWindow, type Sliding, slidingOutput, slidingShapeLines, windowsOf } from './convolution';
+import { stepsOf } from './tensorflowConvolution';
 
 const params = { poolSize: common.poolSize, strides: common.poolStrides, padding: common.padding };
 
@@ -13,8 +17,11 @@ type PoolingValues = { readonly poolSize: Pair; readonly strides: Pair | null; r
 /** What sets one pooling layer apart from another. */
 type PoolingWords = Pick<LayerDefinition, 'type' | 'title' | 'icon' | 'summary' | 'kerasPage' | 'keywords'>;
 
+/** A pooling operation of TensorFlow. */
+type Pool = (graph: Graph, images: Tensor, size: Pair, steps: Steps) => Tensor;
+
 /** A layer that makes one value of each window of a channel. No weights; Keras and tfjs call it the same. */
-export function poolingLayer(words: PoolingWords): LayerDefinition<typeof params> {
+export function poolingLayer(words: PoolingWords, pool: Pool): LayerDefinition<typeof params> {
   return defineLayer({
     ...words,
     family: 'pooling',
@@ -38,6 +45,9 @@ export function poolingLayer(words: PoolingWords): LayerDefinition<typeof params
     },
     tfjs({ params: { poolSize, strides, padding } }) {
       return [{ className: words.type, config: { poolSize, strides: strides ?? poolSize, padding } }];
+    },
+    tensorflow({ graph, params, input }) {
+      return pool(graph, input, params.poolSize, stepsOf(slidingOf(params)));
     },
   });
 }

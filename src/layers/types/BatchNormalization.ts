@@ -1,9 +1,20 @@
+import type { Graph } from '../../operations/Graph';
+import type { Tensor } from '../../operations/Tensor';
+import { cast } from '../../operations/types/Cast';
+import { constant, scalar } from '../../operations/types/Const';
+import { batchNorm, batchNormInTraining } from '../../operations/types/FusedBatchNormV3';
+import { multiply } from '../../operations/types/Mul';
+import { divide } from '../../operations/types/RealDiv';
+import { reshape, reshapeLike } from '../../operations/types/Reshape';
+import { size } from '../../operations/types/Size';
+import { subtract } from '../../operations/types/Sub';
 import * as common from '../commonParams';
 import { customTfjs } from '../customTfjs';
 import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { unchanged } from '../shared/elementwise';
 import { normalizationWeights } from '../shared/normalization';
+import { movingAverage } from '../shared/tensorflowNormalization';
 
 export const BatchNormalization = defineLayer({
   type: 'BatchNormalization',
@@ -44,4 +55,29 @@ export const BatchNormalization = defineLayer({
       ? [{ className: 'BatchNormalization', config }]
       : [customTfjs('ConvCanvasBatchNormalization', config)];
   },
+  tensorflow(context) {
+    const { graph, params, input, training, weight } = context;
+    const channels = input.shape.at(-1) ?? 1;
+    // The operation takes images: every other shape is a column of pixels for it.
+    const isImages = input.shape.length === 4;
+    const x = isImages ? input : reshape(graph, input, [null, 1, 1, channels]);
+    const filled = (value: number) => constant(graph, new Array<number>(channels).fill(value), [channels]);
+    const scale = params.scale ? weight('gamma') : filled(1);
+    const offset = params.center ? weight('beta') : filled(0);
+    const { epsilon, momentum } = params;
+    const back = (normalized: Tensor) => (isImages ? normalized : reshapeLike(graph, normalized, input));
+    const [mean, variance] = [weight('moving_mean'), weight('moving_variance')];
+    if (!training) return back(batchNorm(graph, x, { scale, offset, mean, variance, epsilon }));
+    const batch = batchNormInTraining(graph, x, { scale, offset, epsilon });
+    const ofAll = multiply(graph, batch.variance, shareWithoutOne(graph, x, channels));
+    context.update('moving_mean', movingAverage(graph, mean, batch.mean, momentum));
+    context.update('moving_variance', movingAverage(graph, variance, ofAll, momentum));
+    return back(batch.output);
+  },
 });
+
+/** (n - 1) / n for n values a channel: the operation tells the variance of a sample, Keras keeps that of the batch itself. */
+function shareWithoutOne(graph: Graph, x: Tensor, channels: number): Tensor {
+  const count = cast(graph, size(graph, x), 'float32');
+  return subtract(graph, scalar(graph, 1), divide(graph, scalar(graph, channels), count));
+}

@@ -1,4 +1,5 @@
 import type { Shape } from '../../document/Shape';
+import { conv2D } from '../../operations/types/Conv2D';
 import { paramsFormula, productFormula } from '../arithmetic/formulas';
 import { anyAbove } from '../arithmetic/windows';
 import * as common from '../commonParams';
@@ -18,6 +19,7 @@ import {
   toDefault,
   windowsOf,
 } from '../shared/convolution';
+import { stepsOf, withBiasAndActivation } from '../shared/tensorflowConvolution';
 import { tfjsActivation, tfjsActivationLayers } from '../tfjsActivation';
 
 export const Conv2D = defineLayer({
@@ -98,6 +100,10 @@ export const Conv2D = defineLayer({
     const activation = tfjsActivation(params.activation);
     const config = { filters, kernelSize, strides, padding, useBias, ...activation.config };
     return [{ className: 'Conv2D', config }, ...activation.after];
+  },
+  tensorflow(context) {
+    const { graph, params, input, weight } = context;
+    return withBiasAndActivation(context, conv2D(graph, input, weight('kernel'), stepsOf(params)), params);
   },
 });
 

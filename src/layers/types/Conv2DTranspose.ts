@@ -1,3 +1,4 @@
+import { conv2DTranspose } from '../../operations/types/Conv2D';
 import { paramsFormula, productFormula } from '../arithmetic/formulas';
 import { eachAxis, transposedFormula, transposedSize } from '../arithmetic/windows';
 import * as common from '../commonParams';
@@ -5,6 +6,7 @@ import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { failed, needsImage, succeeded } from '../problems';
 import { convolutionDetail, kernelAndBias, pairOnNode, toDefault, windowsOf } from '../shared/convolution';
+import { stepsOf, withBiasAndActivation } from '../shared/tensorflowConvolution';
 import { unsupportedTranspose } from '../shared/transposed';
 import { tfjsActivation } from '../tfjsActivation';
 
@@ -71,5 +73,11 @@ export const Conv2DTranspose = defineLayer({
     const activation = tfjsActivation(params.activation);
     const config = { filters, kernelSize, strides, padding, useBias, ...activation.config };
     return [{ className: 'Conv2DTranspose', config }, ...activation.after];
+  },
+  tensorflow(context) {
+    const { graph, params, input, output, weight } = context;
+    const [height = 1, width = 1] = output;
+    const steps = { ...stepsOf({ ...params, dilationRate: [1, 1] }), size: [height, width] as const };
+    return withBiasAndActivation(context, conv2DTranspose(graph, input, weight('kernel'), steps), params);
   },
 });

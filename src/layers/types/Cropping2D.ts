@@ -1,4 +1,5 @@
 import type { Pair } from '../../document/Shape';
+import { slice } from '../../operations/types/Slice';
 import { unchangedLine } from '../arithmetic/formulas';
 import { eachAxis } from '../arithmetic/windows';
 import { formatNumber } from '../describeValue';
@@ -51,6 +52,10 @@ export const Cropping2D = defineLayer({
     });
   },
   tfjs: ({ params }) => [{ className: 'Cropping2D', config: { cropping: params.cropping } }],
+  tensorflow({ graph, params, input, output }) {
+    const [[top], [left]] = params.cropping;
+    return slice(graph, input, [0, top, left, 0], [null, ...output]);
+  },
 });
 
 /** At least one row and one column have to stay. */

@@ -1,3 +1,4 @@
+import { depthwiseConv2D } from '../../operations/types/DepthwiseConv2dNative';
 import { paramsFormula, productFormula } from '../arithmetic/formulas';
 import { anyAbove } from '../arithmetic/windows';
 import * as common from '../commonParams';
@@ -18,6 +19,7 @@ import {
   unequalStrides,
   windowsOf,
 } from '../shared/convolution';
+import { stepsOf, withBiasAndActivation } from '../shared/tensorflowConvolution';
 import { tfjsActivation, tfjsActivationLayers } from '../tfjsActivation';
 
 export const DepthwiseConv2D = defineLayer({
@@ -90,5 +92,9 @@ export const DepthwiseConv2D = defineLayer({
     const activation = tfjsActivation(params.activation);
     const config = { kernelSize, strides, padding, depthMultiplier, useBias, ...activation.config };
     return [{ className: 'DepthwiseConv2D', config, weightNames: { kernel: 'depthwise_kernel' } }, ...activation.after];
+  },
+  tensorflow(context) {
+    const { graph, params, input, weight } = context;
+    return withBiasAndActivation(context, depthwiseConv2D(graph, input, weight('kernel'), stepsOf(params)), params);
   },
 });

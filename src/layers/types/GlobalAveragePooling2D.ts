@@ -1,3 +1,4 @@
+import { mean } from '../../operations/types/Mean';
 import { globalPoolingLayer } from '../shared/globalPooling';
 
 export const GlobalAveragePooling2D = globalPoolingLayer(
@@ -10,4 +11,5 @@ export const GlobalAveragePooling2D = globalPoolingLayer(
     keywords: ['pool', 'gap', 'mean', 'vector', 'flatten'],
   },
   'mean of',
+  mean,
 );

@@ -1,3 +1,4 @@
+import { max } from '../../operations/types/Max';
 import { globalPoolingLayer } from '../shared/globalPooling';
 
 export const GlobalMaxPooling2D = globalPoolingLayer(
@@ -10,4 +11,5 @@ export const GlobalMaxPooling2D = globalPoolingLayer(
     keywords: ['pool', 'maximum', 'vector', 'flatten'],
   },
   'largest of',
+  max,
 );

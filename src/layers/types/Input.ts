@@ -33,4 +33,5 @@ export const Input = defineLayer({
     return succeeded(context, result, 'shape', toDefault('shape', 'Set the shape to 28 × 28 × 1'));
   },
   tfjs: () => [],
+  tensorflow: ({ input }) => input,
 });

@@ -1,3 +1,10 @@
+import { add } from '../../operations/types/AddV2';
+import { scalar } from '../../operations/types/Const';
+import { mean } from '../../operations/types/Mean';
+import { multiply } from '../../operations/types/Mul';
+import { rsqrt } from '../../operations/types/Rsqrt';
+import { square } from '../../operations/types/Square';
+import { subtract } from '../../operations/types/Sub';
 import * as common from '../commonParams';
 import { customTfjs } from '../customTfjs';
 import { formatNumber } from '../describeValue';
@@ -24,5 +31,13 @@ export const LayerNormalization = defineLayer({
   },
   tfjs({ params: { epsilon, center, scale } }) {
     return [customTfjs('ConvCanvasLayerNormalization', { epsilon, center, scale })];
+  },
+  tensorflow({ graph, params, input, weight }) {
+    const centered = subtract(graph, input, mean(graph, input, [-1], true));
+    const variance = mean(graph, square(graph, centered), [-1], true);
+    const spread = rsqrt(graph, add(graph, variance, scalar(graph, params.epsilon)));
+    const normalized = multiply(graph, centered, spread);
+    const scaled = params.scale ? multiply(graph, normalized, weight('gamma')) : normalized;
+    return params.center ? add(graph, scaled, weight('beta')) : scaled;
   },
 });

@@ -1,8 +1,11 @@
+import { divide } from '../../operations/types/RealDiv';
+import { subtract } from '../../operations/types/Sub';
 import { customTfjs } from '../customTfjs';
 import { defineLayer } from '../LayerDefinition';
 import { failed } from '../problems';
 import { unchanged } from '../shared/elementwise';
 import { channelsProblem } from '../shared/normalization';
+import { perChannel } from '../shared/tensorflowNormalization';
 
 const mean = {
   kind: 'perChannel',
@@ -17,6 +20,9 @@ const variance = {
   default: [1],
   min: 0,
 } as const;
+
+/** Keras' own: values that do not differ are not divided by zero. */
+const smallestSpread = 1e-7;
 
 export const Normalization = defineLayer({
   type: 'Normalization',
@@ -37,4 +43,8 @@ export const Normalization = defineLayer({
     return problem === null ? unchanged(context) : failed(problem);
   },
   tfjs: ({ params }) => [customTfjs('ConvCanvasNormalization', { mean: params.mean, variance: params.variance })],
+  tensorflow({ graph, params, input }) {
+    const spread = params.variance.map((value) => Math.max(Math.sqrt(value), smallestSpread));
+    return divide(graph, subtract(graph, input, perChannel(graph, params.mean)), perChannel(graph, spread));
+  },
 });

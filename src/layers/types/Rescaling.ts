@@ -1,9 +1,12 @@
+import { add } from '../../operations/types/AddV2';
+import { multiply } from '../../operations/types/Mul';
 import { customTfjs } from '../customTfjs';
 import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { failed } from '../problems';
 import { unchanged } from '../shared/elementwise';
 import { channelsProblem } from '../shared/normalization';
+import { perChannel } from '../shared/tensorflowNormalization';
 
 const scale = {
   kind: 'perChannel',
@@ -46,6 +49,9 @@ export const Rescaling = defineLayer({
   tfjs({ params }) {
     const config = { scale: oneOrAll(params.scale), offset: oneOrAll(params.offset) };
     return [customTfjs('ConvCanvasRescaling', config)];
+  },
+  tensorflow({ graph, params, input }) {
+    return add(graph, multiply(graph, input, perChannel(graph, params.scale)), perChannel(graph, params.offset));
   },
 });
 

@@ -1,4 +1,6 @@
 import { sizeOf } from '../../document/Shape';
+import { conv2D } from '../../operations/types/Conv2D';
+import { depthwiseConv2D } from '../../operations/types/DepthwiseConv2dNative';
 import { countValues, product } from '../arithmetic/formulas';
 import { anyAbove } from '../arithmetic/windows';
 import * as common from '../commonParams';
@@ -19,6 +21,7 @@ import {
   unequalStrides,
   windowsOf,
 } from '../shared/convolution';
+import { stepsOf, withBiasAndActivation } from '../shared/tensorflowConvolution';
 import { tfjsActivation, tfjsActivationLayers } from '../tfjsActivation';
 
 export const SeparableConv2D = defineLayer({
@@ -98,5 +101,15 @@ export const SeparableConv2D = defineLayer({
     const activation = tfjsActivation(params.activation);
     const config = { filters, kernelSize, strides, padding, depthMultiplier, useBias, ...activation.config };
     return [{ className: 'SeparableConv2D', config }, ...activation.after];
+  },
+  tensorflow(context) {
+    const { graph, params, input, weight } = context;
+    const filtered = depthwiseConv2D(graph, input, weight('depthwise_kernel'), stepsOf(params));
+    const mixed = conv2D(graph, filtered, weight('pointwise_kernel'), {
+      strides: [1, 1],
+      padding: 'VALID',
+      dilations: [1, 1],
+    });
+    return withBiasAndActivation(context, mixed, params);
   },
 });

@@ -1,4 +1,6 @@
 import type { Pair } from '../../document/Shape';
+import { resizeBilinear } from '../../operations/types/ResizeBilinear';
+import { resizeNearestNeighbor } from '../../operations/types/ResizeNearestNeighbor';
 import { unchangedLine } from '../arithmetic/formulas';
 import { eachAxis } from '../arithmetic/windows';
 import { customTfjs } from '../customTfjs';
@@ -66,5 +68,9 @@ export const UpSampling2D = defineLayer({
     return interpolation === 'nearest'
       ? [{ className: 'UpSampling2D', config: { size, interpolation } }]
       : [customTfjs('ConvCanvasUpSampling2D', { size, interpolation })];
+  },
+  tensorflow({ graph, params, input, output: [height = 1, width = 1] }) {
+    const resize = params.interpolation === 'nearest' ? resizeNearestNeighbor : resizeBilinear;
+    return resize(graph, input, [height, width]);
   },
 });

@@ -1,3 +1,4 @@
+import { pad } from '../../operations/types/Slice';
 import { unchangedLine } from '../arithmetic/formulas';
 import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
@@ -57,4 +58,5 @@ export const ZeroPadding2D = defineLayer({
     );
   },
   tfjs: ({ params }) => [{ className: 'ZeroPadding2D', config: { padding: params.padding } }],
+  tensorflow: ({ graph, params, input }) => pad(graph, input, [[0, 0], ...params.padding, [0, 0]]),
 });

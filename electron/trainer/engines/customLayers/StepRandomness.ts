@@ -1,9 +1,7 @@
-import { RandomStream } from '../../../../src/training/random';
+import type { RandomStream } from '../../../../src/training/random';
+import { layerStream } from '../drawForLayers';
 
-/**
- * Where layers that act at random in training draw from: another stream each layer and step, so that a mask is never
- * repeated, and the same run draws the same masks.
- */
+/** Where layers that act at random in training draw from: another stream each layer and step. */
 export class StepRandomness {
   /** Counts training steps; set by the model. */
   step = 0;
@@ -11,6 +9,6 @@ export class StepRandomness {
   constructor(private readonly seed: number) {}
 
   stream(layerId: string): RandomStream {
-    return new RandomStream(this.seed, `layer/${layerId}/${this.step}`);
+    return layerStream(this.seed, layerId, this.step);
   }
 }

@@ -1,6 +1,7 @@
 import type { layers } from '@tensorflow/tfjs';
 import type { JsonObject } from '../../../../src/document/json';
 import type { CustomTfjsClass, CustomTfjsConfigs } from '../../../../src/layers/customTfjs';
+import { ConvCanvasRandomContrast, ConvCanvasRandomTransform } from './Augmentations';
 import { ConvCanvasConv2D, ConvCanvasDepthwiseConv2D, ConvCanvasSeparableConv2D } from './Convolutions';
 import { ConvCanvasDropout, ConvCanvasSpatialDropout2D } from './Dropouts';
 import { ConvCanvasActivation, ConvCanvasNormalization, ConvCanvasReLU, ConvCanvasRescaling } from './Elementwise';
@@ -25,6 +26,8 @@ const factories: { readonly [name in CustomTfjsClass]: Factory<CustomTfjsConfigs
   ConvCanvasLayerNormalization: (config) => new ConvCanvasLayerNormalization(config),
   ConvCanvasUpSampling2D: (config) => new ConvCanvasUpSampling2D(config),
   ConvCanvasMaximum: () => new ConvCanvasMaximum({}),
+  ConvCanvasRandomTransform: (...given) => new ConvCanvasRandomTransform(...given),
+  ConvCanvasRandomContrast: (...given) => new ConvCanvasRandomContrast(...given),
 };
 
 /** `config` is what `customTfjs` was given: its type was checked there. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withPenalties } from '../../../../src/graphdef/penalties';
 import { savedModelBytes, tensorName } from '../../../../src/graphdef/serialize';
 import { findLayer } from '../../../../src/layers/registry';
 import { resolveParams } from '../../../../src/layers/resolveParams';
@@ -15,6 +16,7 @@ import {
 import { differentiate } from '../../../../src/operations/differentiate';
 import { Graph } from '../../../../src/operations/Graph';
 import type { Tensor } from '../../../../src/operations/Tensor';
+import { identity } from '../../../../src/operations/types/Identity';
 import { mean } from '../../../../src/operations/types/Mean';
 import { placeholder } from '../../../../src/operations/types/Placeholder';
 import { square } from '../../../../src/operations/types/Square';
@@ -66,6 +68,9 @@ function buildGraph(fact: KerasFact) {
   if (definition === null) throw new Error(`There is no layer type ${fact.type}.`);
   const { params } = resolveParams(definition, fact.params, fact.type);
   if (params === null) throw new Error(`The parameters of "${fact.id}" are refused.`);
+  const inputNames = fact.inputs.map((_, slot) => `input ${slot}`);
+  const inferred = definition.infer({ params, inputs: fact.inputs, name: fact.type, inputNames });
+  if (!inferred.ok) throw new Error(`"${fact.id}" is refused: ${inferred.problems[0]?.message}`);
   const graph = new Graph();
   const feeds: { [tensor: string]: Feeds[string] } = {};
   const given = (name: string, shape: readonly (number | null)[], data: Float32Array) => {
@@ -73,7 +78,10 @@ function buildGraph(fact: KerasFact) {
     feeds[tensorName(tensor)] = { dtype: 'float32', shape: shape.map((size) => size ?? factBatch), data };
     return tensor;
   };
-  const inputs = fact.inputs.map((shape, slot) => given(`input${slot}`, [null, ...shape], factInput(shape, slot)));
+  // What is fed cannot be fetched, and some layers pass their input through.
+  const inputs = fact.inputs.map((shape, slot) =>
+    identity(graph, given(`input${slot}`, [null, ...shape], factInput(shape, slot))),
+  );
   const weights = new Map(
     fact.weights.map(({ name, shape }, index) => [name, given(name, shape, factWeight(name, shape, index))]),
   );
@@ -94,15 +102,22 @@ function buildGraph(fact: KerasFact) {
     });
   const inference = lower(false);
   const errors = square(graph, subtract(graph, lower(true), target));
-  const loss = mean(
+  const error = mean(
     graph,
     errors,
     errors.shape.map((_, axis) => axis),
   );
+  const regularized = inferred.weights.map(({ name, regularizer }) => ({
+    value: weights.get(name) as Tensor,
+    regularizer: regularizer ?? null,
+  }));
+  const loss = withPenalties(graph, error, regularized);
   const trainable = fact.weights.filter((weight) => weight.trainable);
   const sources = [...inputs, ...trainable.map(({ name }) => weights.get(name) as Tensor)];
   const gradients = differentiate(graph, loss, sources);
-  trainable.forEach(({ name }, index) => changes.set(name, gradients[inputs.length + index] as Tensor));
+  trainable.forEach(({ name }, index) => {
+    changes.set(name, gradients[inputs.length + index] as Tensor);
+  });
   return { graph, feeds, inference, loss, inputGradients: gradients.slice(0, inputs.length), changes };
 }
 

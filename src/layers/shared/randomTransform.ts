@@ -1,0 +1,73 @@
+import type { Pair, Shape } from '../../document/Shape';
+import { projectiveTransform } from '../../operations/types/ImageProjectiveTransformV3';
+import type { RandomStream } from '../../training/random';
+import { customTfjs } from '../customTfjs';
+import { defineLayer, type LayerDefinition } from '../LayerDefinition';
+import type { ChoiceSpec, ParamSpec, ParamSpecs, ParamValues } from '../params';
+import { failed, needsImage } from '../problems';
+import { unchanged } from './elementwise';
+import type { FillMode, Transform } from './warp';
+import { fillModes, warp } from './warp';
+
+export const fillMode = {
+  kind: 'choice',
+  label: 'Beyond the border',
+  help: 'What is seen where the image ends: its mirror image, black, its other side, or its last pixel again.',
+  default: 'reflect',
+  options: fillModes,
+  advanced: true,
+} as const satisfies ParamSpec & ChoiceSpec<FillMode>;
+
+/** A factor of keras.layers.Random…: values are drawn from -factor to factor. */
+export function factor(label: string, help: string) {
+  return { kind: 'number', label, help, default: 0.1, min: 0, max: 1 } as const satisfies ParamSpec;
+}
+
+type Words<P extends ParamSpecs> = Pick<
+  LayerDefinition<P>,
+  'type' | 'title' | 'icon' | 'summary' | 'kerasPage' | 'keywords' | 'params' | 'detail'
+>;
+
+/**
+ * A layer that moves the pixels of an image in training, otherwise each time, and passes it through otherwise. `draw` gives
+ * the transform of one image of this height and width; `fillModeOf` what stands beyond the border.
+ */
+export function randomTransformLayer<const P extends ParamSpecs>(
+  words: Words<P>,
+  draw: (params: ParamValues<P>, size: Pair, random: RandomStream) => Transform,
+  fillModeOf: (params: ParamValues<P>) => FillMode,
+): LayerDefinition<P> {
+  return defineLayer<P>({
+    ...words,
+    family: 'augmentation',
+    inputs: 'one',
+    infer(context) {
+      const problem = needsImage(context);
+      return problem === null ? unchanged(context) : failed(problem);
+    },
+    tfjs: ({ params }) => [
+      customTfjs('ConvCanvasRandomTransform', { type: words.type, params, fillMode: fillModeOf(params) }),
+    ],
+    tensorflow({ graph, params, input, output, training, drawn }) {
+      if (!training) return input;
+      const size = sizeOfImage(output);
+      const mode = { reflect: 'REFLECT', constant: 'CONSTANT', wrap: 'WRAP', nearest: 'NEAREST' } as const;
+      const how = { size, interpolation: 'BILINEAR', fillMode: mode[fillModeOf(params)], fillValue: 0 } as const;
+      return projectiveTransform(graph, input, drawn(), how);
+    },
+    augmentation: {
+      valuesAnImage: 8,
+      draw: (params, image, random) => [...draw(params, sizeOfImage(image), random), 0, 0],
+      apply: (params, image, pixels, values) => warp(image, pixels, values as unknown as Transform, fillModeOf(params)),
+    },
+  });
+}
+
+function sizeOfImage([height = 1, width = 1]: Shape): Pair {
+  return [height, width];
+}
+
+/** A number from -most to most. */
+export function drawWithin(most: number, random: RandomStream): number {
+  return most * (2 * random.uniform() - 1);
+}

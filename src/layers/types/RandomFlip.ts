@@ -1,0 +1,29 @@
+import { randomTransformLayer } from '../shared/randomTransform';
+
+export const RandomFlip = randomTransformLayer(
+  {
+    type: 'RandomFlip',
+    title: 'Random flip',
+    icon: 'flip-horizontal-2',
+    summary: 'Mirrors about half of the images while training: the network learns that left and right do not matter.',
+    kerasPage: 'https://keras.io/api/layers/preprocessing_layers/image_augmentation/random_flip/',
+    keywords: ['augmentation', 'mirror', 'horizontal', 'vertical', 'overfitting'],
+    params: {
+      mode: {
+        kind: 'choice',
+        label: 'Direction',
+        help: 'Which way images are mirrored; both at once turns them upside down and around.',
+        default: 'horizontalAndVertical',
+        options: ['horizontalAndVertical', 'horizontal', 'vertical'],
+      },
+    },
+    detail: ({ mode }) => (mode === 'horizontalAndVertical' ? 'both ways' : mode),
+  },
+  ({ mode }, [height, width], random) => {
+    // As in Keras, one decision an image for both directions.
+    const flipped = random.uniform() < 0.5;
+    const [mirrored, turned] = [flipped && mode !== 'vertical', flipped && mode !== 'horizontal'];
+    return [mirrored ? -1 : 1, 0, mirrored ? width - 1 : 0, 0, turned ? -1 : 1, turned ? height - 1 : 0];
+  },
+  () => 'reflect',
+);
