@@ -83,8 +83,8 @@ export class TrainReport {
     if (!always && this.now() - this.lastBatchAt < BATCH_INTERVAL) return;
     this.lastBatchAt = this.now();
     this.lastBatch = null;
-    const { step, epoch, loss, accuracy } = batch;
-    printJson({ type: 'batch', step, epoch, loss, accuracy });
+    const { step, epoch, loss, accuracy, learningRate } = batch;
+    printJson({ type: 'batch', step, epoch, loss, accuracy, learningRate });
   }
 }
 

@@ -5,6 +5,8 @@ export type BatchMetrics = {
   readonly epoch: number;
   readonly loss: number;
   readonly accuracy: number;
+  /** That the step was made with. Absent in runs of earlier versions. */
+  readonly learningRate?: number;
 };
 
 /** Means over an epoch; validation is null without validation data or where the epoch was cut short. */

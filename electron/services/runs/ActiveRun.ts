@@ -115,8 +115,7 @@ export class ActiveRun {
         return;
       }
       case 'batch': {
-        const { step, epoch, loss, accuracy, imagesPerSecond } = message;
-        const batch = { step, epoch, loss, accuracy };
+        const { type: _type, runId: _runId, imagesPerSecond, ...batch } = message;
         this.curve.add(batch);
         this.events.add({ type: 'batches', runId, imagesPerSecond, batches: [batch] });
         return;

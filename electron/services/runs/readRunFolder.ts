@@ -16,8 +16,8 @@ export async function readMetrics(folder: string): Promise<Metrics> {
   const take = (text: string) => {
     for (const line of parseMetrics(text)) {
       if (line.type === 'batch') {
-        const { step, epoch, loss, accuracy } = line;
-        curve.add({ step, epoch, loss, accuracy });
+        const { type: _type, ...batch } = line;
+        curve.add(batch);
       } else {
         const parsed = epochSchema.safeParse(line);
         if (parsed.success) epochs.push(parsed.data);

@@ -19,6 +19,7 @@ export const batchSchema = z.object({
   epoch: count,
   loss: measured,
   accuracy: measured,
+  learningRate: z.number().optional(),
 }) satisfies z.ZodType<BatchMetrics>;
 
 export const epochSchema = z.object({

@@ -77,7 +77,7 @@ process.on('disconnect', () => end());
 process.on('message', (command) => {
   const { type, job } = command;
   const runId = globalThis.runId ?? job?.runId;
-  if (type === 'describe' && command.engine === 'tfjs-node') {
+  if (type === 'describe' && command.engine !== 'tfjs-wasm') {
     lastly({
       type: 'failed',
       runId: null,

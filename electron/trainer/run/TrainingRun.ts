@@ -1,5 +1,7 @@
 import type { TrainJob } from '../../../src/contract/trainerMessages';
 import { judgeEpoch } from '../../../src/training/earlyStopping';
+import { learningRateAt } from '../../../src/training/learningRate';
+import { judgePlateau } from '../../../src/training/plateau';
 import type { EpochMetrics } from '../../../src/training/RunRecord';
 import { epochOrder } from '../../../src/training/split';
 import { RunError } from '../failure';
@@ -91,7 +93,7 @@ export class TrainingRun {
   /** The rest of an epoch's batches. */
   private async trainBatches(): Promise<void> {
     const { model, source, split } = this.prepared;
-    const { batchSize, seed, optimizer } = this.job.settings;
+    const { batchSize, seed } = this.job.settings;
     const { epoch, sums } = this.state;
     const order = epochOrder(split.train, seed, epoch);
     const elapsed = this.clock(sums.seconds);
@@ -106,9 +108,10 @@ export class TrainingRun {
         continue;
       }
       const step = this.state.step + 1;
-      const result = await model.trainBatch(batch, { number: step, learningRate: optimizer.learningRate });
+      const learningRate = this.learningRate(step);
+      const result = await model.trainBatch(batch, { number: step, learningRate });
       this.lossWatch.check(step, result.loss, batch);
-      this.recorder.batch({ step, epoch, ...result }, count);
+      this.recorder.batch({ step, epoch, ...result, learningRate }, count);
       this.state = {
         ...this.state,
         step,
@@ -120,7 +123,20 @@ export class TrainingRun {
     }
   }
 
-  /** What an epoch decides: whether its weights are the best so far, and whether it was the last. */
+  private learningRate(step: number): number {
+    const { split } = this.prepared;
+    const { settings } = this.job;
+    const stepsPerEpoch = Math.ceil(split.train.length / settings.batchSize);
+    const plateauFactor = this.state.plateau.factor;
+    return learningRateAt(settings, {
+      step,
+      stepsPerEpoch,
+      totalSteps: stepsPerEpoch * settings.epochs,
+      plateauFactor,
+    });
+  }
+
+  /** What an epoch decides: whether its weights are the best so far, how fast the next learns, and whether it was the last. */
   private async judge(metrics: EpochMetrics): Promise<void> {
     const { state } = this;
     const { earlyStopping } = this.job.settings;
@@ -134,6 +150,7 @@ export class TrainingRun {
       position: 0,
       sums: nothingLearnt,
       earlyStopping: decision?.state ?? state.earlyStopping,
+      plateau: judgePlateau(this.job.settings, state.plateau, metrics),
       earlyStop: decision?.stopReason ?? null,
       bestScore: isBest ? score : state.bestScore,
     };

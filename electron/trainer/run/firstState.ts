@@ -1,4 +1,5 @@
 import { noEpochYet } from '../../../src/training/earlyStopping';
+import { noPlateauYet } from '../../../src/training/plateau';
 import type { TrainingState } from '../runFolder/TrainingState';
 
 /** Nothing learnt of an epoch yet. */
@@ -14,6 +15,7 @@ export function firstState(trainImages: number): TrainingState {
     trainImages,
     losses: { first: null, last: null },
     earlyStopping: noEpochYet,
+    plateau: noPlateauYet,
     earlyStop: null,
     bestScore: null,
   };

@@ -35,13 +35,36 @@ async function undisturbed(changes: Partial<TrainJob>): Promise<TrainJob> {
 }
 
 describe('a run that is stopped and goes on', () => {
-  it.each([
-    ['adam', { type: 'adam', learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 }],
-    ['sgd with momentum', { type: 'sgd', learningRate: 0.05, momentum: 0.9, nesterov: true }],
-  ] as const)('ends as one that never stopped: %s', async (_, optimizer) => {
-    const random = new RandomStream(7, optimizer.type);
-    const whole = await undisturbed({ settings: settings({ optimizer }) });
-    const job = runs.newJob({ settings: settings({ optimizer }) });
+  it.each<readonly [string, Partial<TrainingSettings>]>([
+    [
+      'adam, a learning rate that falls on plateaus',
+      {
+        optimizer: { type: 'adam', learningRate: 0.02, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+        schedule: {
+          type: 'reduceOnPlateau',
+          monitor: 'valLoss',
+          factor: 0.5,
+          patience: 1,
+          minDelta: 0.05,
+          minLearningRate: 1e-5,
+          warmupEpochs: 0.5,
+        },
+      },
+    ],
+    [
+      'momentum, a cosine, clipped gradients, early stopping',
+      {
+        epochs: 40,
+        optimizer: { type: 'sgd', learningRate: 0.05, momentum: 0.9, nesterov: true },
+        schedule: { type: 'cosine', minimum: 0.1, warmupEpochs: 1 },
+        gradientClipping: { type: 'globalNorm', limit: 1 },
+        earlyStopping: { monitor: 'valAccuracy', patience: 8, minDelta: 0 },
+      },
+    ],
+  ])('ends as one that never stopped: %s', async (name, changes) => {
+    const random = new RandomStream(7, name);
+    const whole = await undisturbed({ settings: settings(changes) });
+    const job = runs.newJob({ settings: settings(changes) });
     for (let stops = 0; stops < 3; stops++) {
       const trainer = runs.start({ ...job, resume: stops > 0 });
       const from = (await trainer.waitFor('started')).resumed?.step ?? 0;
@@ -53,7 +76,7 @@ describe('a run that is stopped and goes on', () => {
     }
     const last = runs.start({ ...job, resume: true });
     expect((await last.waitFor('started')).resumed?.step).toBeGreaterThan(0);
-    expect(await last.waitFor('done')).toMatchObject({ reason: 'finished' });
+    expect(await last.waitFor('done')).toMatchObject({ type: 'done' });
     expect(await leftBy(job)).toEqual(await leftBy(whole));
   });
 

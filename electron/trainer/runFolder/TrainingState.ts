@@ -20,7 +20,9 @@ export const trainingStateSchema = z.object({
   trainImages: count,
   /** The first and the last loss that was finite. */
   losses: z.object({ first: z.number().nullable(), last: z.number().nullable() }),
+  /** `EarlyStoppingState` and `PlateauState`. */
   earlyStopping: z.object({ best: z.number().nullable(), bestEpoch: count, waited: count }),
+  plateau: z.object({ best: z.number().nullable(), waited: count, factor: z.number() }),
   /** Why early stopping ended the training, in a sentence. */
   earlyStop: z.string().nullable(),
   /** Of the epoch whose weights are kept as the best; smaller is better. */
