@@ -1,4 +1,4 @@
-import { formatMetric } from './format';
+import { formatMetric, formatRate } from './format';
 import { type PlotGeometry, pixelX, pixelY } from './geometry';
 import type { Metric } from './RunSeries';
 import type { Reading } from './readings';
@@ -77,5 +77,8 @@ function valuesOf(metric: Metric, reading: Reading, smoothing: number): readonly
         ]
       : [['training', raw]];
   if (reading.validation !== null) training.push(['validation', formatMetric(metric, reading.validation)]);
+  // The learning rate shows itself in the loss first.
+  if (metric === 'loss' && Number.isFinite(reading.learningRate))
+    training.push(['rate', formatRate(reading.learningRate)]);
   return training;
 }

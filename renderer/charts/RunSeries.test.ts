@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { BatchMetrics, EpochMetrics } from '../../src/training/RunRecord';
 import { RunSeries } from './RunSeries';
 
-const batch = (step: number, loss = 1 / step): BatchMetrics => ({ step, epoch: 1, loss, accuracy: 1 - loss });
+const batch = (step: number, loss = 1 / step): BatchMetrics => ({
+  step,
+  epoch: 1,
+  loss,
+  accuracy: 1 - loss,
+  learningRate: 0.1 / step,
+});
 const batches = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => batch(from + index));
 const epoch = (number: number, loss = 1): EpochMetrics => ({
   epoch: number,
@@ -35,6 +41,7 @@ test.each([
   const generation = series.generation;
   const found = series.merge({ stepsPerEpoch: 10, batches: batches(read[0] ?? 0, read[1] ?? 0), epochs: [] });
   expect(stepsOf(series)).toEqual(expected);
+  expect(expected.map((_, index) => series.learningRate.at(index))).toEqual(expected.map((step) => 0.1 / step));
   expect(found).toBe(distance);
   expect(series.generation).toBeGreaterThan(generation);
   expect(series.epochAt(5)).toBe(0.5);
@@ -56,6 +63,13 @@ test('grows past its first memory and keeps every point', () => {
   series.addBatches(batches(1, 5000));
   expect(series.steps.length).toBe(5000);
   expect(series.loss.at(4321)).toBe(1 / 4322);
+});
+
+test('a run of an earlier version, which did not note the learning rate, has all else', () => {
+  const { learningRate: _learningRate, ...earlier } = batch(1);
+  const series = new RunSeries();
+  series.addBatches([earlier]);
+  expect([series.loss.last, series.learningRate.last]).toEqual([1, Number.NaN]);
 });
 
 test('a loss that JSON could not carry is not a number', () => {

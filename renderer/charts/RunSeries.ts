@@ -12,6 +12,8 @@ export class RunSeries {
   readonly steps = new GrowingColumn();
   readonly loss = new GrowingColumn();
   readonly accuracy = new GrowingColumn();
+  /** What each step was made with; NaN in runs of earlier versions. */
+  readonly learningRate = new GrowingColumn();
   /** Batches an epoch; 0 until it is known. */
   stepsPerEpoch = 0;
   /** Images a second, as last reported; 0 until it is known. */
@@ -42,6 +44,7 @@ export class RunSeries {
       this.steps.push(batch.step);
       this.loss.push(asNumber(batch.loss));
       this.accuracy.push(asNumber(batch.accuracy));
+      this.learningRate.push(batch.learningRate ?? Number.NaN);
     }
     this.version += 1;
   }
@@ -69,6 +72,7 @@ export class RunSeries {
     this.steps.clear();
     this.loss.clear();
     this.accuracy.clear();
+    this.learningRate.clear();
     this.generation += 1;
     this.setStepsPerEpoch(detail.stepsPerEpoch);
     this.addBatches(detail.batches);
@@ -85,6 +89,7 @@ export class RunSeries {
       epoch: 0,
       loss: this.loss.at(index),
       accuracy: this.accuracy.at(index),
+      learningRate: this.learningRate.at(index),
     }));
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDuration, formatLoss, formatMetric, formatPercent, formatRemaining } from './format';
+import { formatDuration, formatLoss, formatMetric, formatPercent, formatRate, formatRemaining } from './format';
 
 test.each([
   [2.3, '2.30'],
@@ -18,6 +18,15 @@ test.each([
   [1, '100.0 %'],
   [Number.NaN, 'not a number'],
 ])('share %f reads %s', (share, text) => expect(formatPercent(share)).toBe(text));
+
+test.each([
+  [0.001, '0.001'],
+  [0.0008712345, '0.000871'],
+  [2.512e-8, '2.51e-8'],
+  [0, '0'],
+  [1, '1'],
+  [Number.NaN, '–'],
+])('learning rate %d reads %s', (rate, text) => expect(formatRate(rate)).toBe(text));
 
 test('accuracy is a percentage, loss a number', () => {
   expect([formatMetric('loss', 0.5), formatMetric('accuracy', 0.5)]).toEqual(['0.500', '50.0 %']);

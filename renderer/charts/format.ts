@@ -17,6 +17,11 @@ export function formatPercent(share: number, digits = 1): string {
   return Number.isFinite(share) ? `${(share * 100).toFixed(digits)} %` : 'not a number';
 }
 
+/** "0.001", "2.51e-8": a learning rate to three significant digits; a dash where it is not known. */
+export function formatRate(rate: number): string {
+  return Number.isFinite(rate) ? String(Number(rate.toPrecision(3))) : '–';
+}
+
 /** The value of a metric as it stands in labels, tables and sentences. */
 export function formatMetric(metric: Metric, value: number): string {
   return metric === 'loss' ? formatLoss(value) : formatPercent(value);

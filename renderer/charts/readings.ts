@@ -12,6 +12,8 @@ export type Reading = {
   /** As measured on the batch; NaN where it is not a number. */
   readonly raw: number;
   readonly smoothed: number;
+  /** The learning rate of the step; NaN where it is not known. */
+  readonly learningRate: number;
   /** Of the last epoch that had ended there; null before the first. */
   readonly validation: number | null;
 };
@@ -38,7 +40,15 @@ export function readAt(
     const ended = series.epochs.filter((epoch) => epoch.step <= step).at(-1);
     const validation = metric === 'loss' ? ended?.valLoss : ended?.valAccuracy;
     return [
-      { run, step, epoch: series.epochAt(step), raw: column.at(index), smoothed, validation: validation ?? null },
+      {
+        run,
+        step,
+        epoch: series.epochAt(step),
+        raw: column.at(index),
+        smoothed,
+        learningRate: series.learningRate.at(index),
+        validation: validation ?? null,
+      },
     ];
   });
 }

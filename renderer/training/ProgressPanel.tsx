@@ -2,10 +2,13 @@ import { useId } from 'react';
 import { formatCount } from '../../src/document/Shape';
 import { computeText } from '../../src/training/computeText';
 import type { RunSummary } from '../../src/training/RunRecord';
-import { formatDuration } from '../charts/format';
+import { formatDuration, formatRate } from '../charts/format';
 import { useSlow } from '../charts/useSlow';
+import { useSettingsStore } from '../state/settingsStore';
+import { useEngineStore } from './engineStore';
 import type { Standing } from './estimate';
 import { FailureCard } from './FailureCard';
+import { fallbackEngine } from './fallbackEngine';
 import { outcomeText, progressWords, workText } from './progressText';
 import { type RunActivity, secondsElapsed } from './RunActivity';
 import { RunControls } from './RunControls';
@@ -27,6 +30,8 @@ export function ProgressPanel() {
   const problem = useTrainingStore((state) => state.problem);
   const detail = useTrainingStore((state) => state.details[state.shown.selectedId ?? '']);
   const dismiss = useTrainingStore((state) => state.dismissProblem);
+  const engines = useEngineStore((state) => state.engines);
+  const chosen = useSettingsStore((state) => state.settings.engine);
   const failure = active === null ? (selected?.failure ?? null) : null;
   return (
     <section className="card progress" aria-labelledby={heading}>
@@ -40,7 +45,14 @@ export function ProgressPanel() {
       ) : (
         <EndedFigures run={selected} />
       )}
-      {problem !== null && <FailureCard failure={problem} title="That did not work" onDismiss={dismiss} />}
+      {problem !== null && (
+        <FailureCard
+          failure={problem}
+          title="That did not work"
+          fallback={fallbackEngine(problem.code, chosen, engines)}
+          onDismiss={dismiss}
+        />
+      )}
       {selected !== null && typeof detail === 'object' && (
         <FailureCard
           failure={detail}
@@ -48,7 +60,14 @@ export function ProgressPanel() {
           onRetry={() => void useTrainingStore.getState().load(selected.id)}
         />
       )}
-      {failure !== null && <FailureCard failure={failure} title="The training ended early" restart />}
+      {selected !== null && failure !== null && (
+        <FailureCard
+          failure={failure}
+          title="The training ended early"
+          restart
+          fallback={fallbackEngine(failure.code, selected.engineName, engines)}
+        />
+      )}
     </section>
   );
 }
@@ -101,6 +120,7 @@ function RunningFigures({ activity, run }: { readonly activity: RunActivity; rea
           run.name,
           computeText(run),
           speedText(series.imagesPerSecond),
+          rateText(series.learningRate.last),
           `${formatDuration(secondsElapsed(activity, now))} so far`,
           skipped === 0 ? '' : `${skipped} unreadable ${skipped === 1 ? 'file' : 'files'} skipped`,
         )}
@@ -135,6 +155,11 @@ function EndedFigures({ run }: { readonly run: RunSummary }) {
 /** "12,140 images/s"; empty while it is not known. */
 function speedText(imagesPerSecond: number): string {
   return imagesPerSecond > 0 ? `${formatCount(Math.round(imagesPerSecond))} images/s` : '';
+}
+
+/** "learning rate 0.000871"; empty while it is not known. */
+function rateText(learningRate: number): string {
+  return Number.isNaN(learningRate) ? '' : `learning rate ${formatRate(learningRate)}`;
 }
 
 /** What is known, side by side. */

@@ -1,10 +1,11 @@
 import { useId, useMemo } from 'react';
 import type { TrainingSettings } from '../../src/training/TrainingSettings';
+import { formatRate } from '../charts/format';
 import { useDatasetStore } from '../data/datasetStore';
 import { useDocumentDataset } from '../data/documentDataset';
 import { splitCounts } from '../data/words';
 import { curvePath, highestRate, scheduleCurve } from './scheduleCurve';
-import { formatRate, scheduleNote, scheduleSentence } from './scheduleText';
+import { scheduleNote, scheduleSentence } from './scheduleText';
 
 /** Of the drawing's own units; it is stretched to the width of the panel. */
 const size = { width: 240, height: 56 };

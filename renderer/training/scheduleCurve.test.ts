@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { JsonObject } from '../../src/document/json';
 import { resolveTraining } from '../../src/training/resolveTraining';
 import { curvePath, highestRate, scheduleCurve } from './scheduleCurve';
 
-const settingsOf = (schedule: { readonly [field: string]: number | string }, epochs = 4) =>
+const settingsOf = (schedule: JsonObject, epochs = 4) =>
   resolveTraining({ schedule, epochs, optimizer: { type: 'sgd', learningRate: 0.1 } }).settings;
 
 test('a curve begins with the first step and ends with the last, however long the training', () => {

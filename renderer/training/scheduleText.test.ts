@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import type { JsonObject } from '../../src/document/json';
 import { resolveTraining } from '../../src/training/resolveTraining';
-import { formatRate, scheduleNote, scheduleSentence } from './scheduleText';
+import { scheduleNote, scheduleSentence } from './scheduleText';
 
-const settingsOf = (schedule: { readonly [field: string]: number | string }, epochs = 4, validationSplit = 0.1) =>
+const settingsOf = (schedule: JsonObject, epochs = 4, validationSplit = 0.1) =>
   resolveTraining({ schedule, epochs, validationSplit, optimizer: { type: 'sgd', learningRate: 0.1 } }).settings;
 
-test.each([
+test.each<{ schedule: JsonObject; says: string }>([
   {
     schedule: { type: 'constant', warmupEpochs: 1 },
     says: 'grows from 0 to 0.1 in the first epoch, then stays at 0.1.',
@@ -27,7 +28,7 @@ test.each([
   expect(scheduleSentence(settingsOf(schedule), 1000)).toBe(`The learning rate ${says}`);
 });
 
-test.each([
+test.each<{ schedule: JsonObject; validationSplit?: number; says: string | null }>([
   { schedule: { type: 'cosine', warmupEpochs: 1 }, says: null },
   { schedule: { type: 'cosine', warmupEpochs: 4 }, says: 'the full learning rate is never reached' },
   { schedule: { type: 'constant', warmupEpochs: 9 }, says: 'as long as the training of 4 epochs' },
@@ -42,15 +43,4 @@ test.each([
   const note = scheduleNote(settingsOf(schedule, 4, validationSplit));
   if (says === null) expect(note).toBeNull();
   else expect(note).toContain(says);
-});
-
-test.each([
-  [0.001, '0.001'],
-  [0.0008712345, '0.000871'],
-  [2.512e-8, '2.51e-8'],
-  [0, '0'],
-  [1, '1'],
-  [Number.NaN, '–'],
-])('%d is written %s', (rate, text) => {
-  expect(formatRate(rate)).toBe(text);
 });

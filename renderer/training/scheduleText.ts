@@ -1,6 +1,6 @@
 import { warmupSteps } from '../../src/training/learningRate';
 import type { TrainingSettings } from '../../src/training/TrainingSettings';
-import { formatPercent } from '../charts/format';
+import { formatPercent, formatRate } from '../charts/format';
 import { scheduleCurve } from './scheduleCurve';
 
 type Settings = Pick<TrainingSettings, 'optimizer' | 'schedule' | 'epochs' | 'validationSplit'>;
@@ -32,12 +32,6 @@ export function scheduleNote({ schedule, epochs, validationSplit }: Settings): s
     return `In ${countText(epochs)} it cannot be reduced. Be less patient, or train longer.`;
   }
   return null;
-}
-
-/** "0.001", "2.5e-5": what a rate is, to three digits. */
-export function formatRate(rate: number): string {
-  if (!Number.isFinite(rate)) return '–';
-  return String(Number(rate.toPrecision(3)));
 }
 
 function courseText(settings: Settings, stepsPerEpoch: number): string {

@@ -25,7 +25,7 @@ export function syntheticBatch(curve: Curve, step: number): BatchMetrics {
   const mean = curve.floor + (2.3 - curve.floor) * Math.exp(-place * 2.2);
   const loss = mean * (0.75 + 0.5 * noise(step, curve.seed));
   const accuracy = Math.min(1, Math.max(0.05, 1 - mean / 2.6 + (noise(step, curve.seed + 1) - 0.5) * 0.1));
-  return { step, epoch: Math.ceil(place), loss, accuracy };
+  return { step, epoch: Math.ceil(place), loss, accuracy, learningRate: 0.001 };
 }
 
 export function syntheticEpoch(curve: Curve, epoch: number): EpochMetrics {
