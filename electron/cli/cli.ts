@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { engineNames } from '../../src/contract/trainerMessages';
 import { check } from './check';
 import { engines } from './engines';
 import { fix } from './fix';
@@ -37,7 +38,10 @@ async function main(): Promise<ExitStatus> {
     .option('--data <name|folder>', 'a built-in data set, or a folder with one sub-folder of images a class')
     .option('--epochs <n>', 'passes over the training images')
     .option('--batch-size <n>', 'images a step')
-    .option('--engine <name>', 'tfjs-node, tfjs-wasm, or tfjs for the better one of them that is installed')
+    .option(
+      '--engine <name>',
+      `${engineNames.join(', ')}, or tfjs for the better of the last two; by default the first that is installed`,
+    )
     .option('--threads <n>', 'that the engine computes with; by default as many as this machine runs at once')
     .option('--device <name>', 'cpu; gpu, refused where the engine sees none; or auto, a GPU where there is one')
     .option('--seed <n>', 'of the initial weights, the shuffling and the split')
@@ -52,7 +56,7 @@ async function main(): Promise<ExitStatus> {
     .description('what a trained network says to images')
     .requiredOption('--run <folder>', 'a run folder')
     .requiredOption('--images <file...>', 'PNG or JPEG files, or one .npy of float32 [n, height, width, channels]')
-    .option('--engine <name>', 'tfjs-node or tfjs-wasm')
+    .option('--engine <name>', `${engineNames.join(', ')}; by default the first that is installed`)
     .option(...json)
     .action(async (options: { run: string; images: string[]; engine?: string; json?: boolean }) => {
       status = await predict(options);

@@ -5,7 +5,7 @@ import { askTrainer } from '../services/askTrainer';
 import { problem } from '../services/problems';
 import { forkTrainer } from './forkTrainer';
 import { type ExitStatus, note, printJson, printText } from './output';
-import { chooseEngine, withServices } from './withServices';
+import { withServices } from './withServices';
 
 export type PredictOptions = {
   readonly run: string;
@@ -22,7 +22,7 @@ export async function predict({ run, images, engine, json = false }: PredictOpti
     if (!existsSync(path)) throw problem('not-found', `${path} does not exist.`);
   }
   return withServices(async (services): Promise<ExitStatus> => {
-    const job = { runFolder, engine: await chooseEngine(services, engine ?? null), images: files };
+    const job = { runFolder, engine: await services.chooseEngine(engine ?? null), images: files };
     const reply = await askTrainer(forkTrainer, { type: 'predict', job }, { timeoutMs: null });
     if (reply.type === 'failed') throw new ProblemError(reply.failure);
     if (reply.type !== 'predicted') throw problem('internal', 'The trainer did not answer with a prediction.');

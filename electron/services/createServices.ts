@@ -1,5 +1,6 @@
 import type { Services } from '../../src/contract/api';
 import type { ServiceEvent, Unsubscribe } from '../../src/contract/events';
+import type { EngineName } from '../../src/contract/trainerMessages';
 import type { RunSummary } from '../../src/training/RunRecord';
 import { DatasetRoom } from './datasets/DatasetRoom';
 import { DocumentRoom } from './documents/DocumentRoom';
@@ -12,6 +13,8 @@ import { SettingsRoom } from './settings/SettingsRoom';
 export type RunningServices = Services & {
   /** Starts a run as a terminal may ask for it. */
   readonly startRunIn: (text: string, engine: string | null, options: StartOptions) => Promise<RunSummary>;
+  /** The engine of this name, or the best that is installed. Problems: `unknown-engine`, `engine-missing`. */
+  readonly chooseEngine: (asked: string | null) => Promise<EngineName>;
   readonly onEvent: (listener: (event: ServiceEvent) => void) => Unsubscribe;
   /** Stops what is running, in good order, and waits for it. */
   readonly dispose: () => Promise<void>;
@@ -77,6 +80,8 @@ export function createServices(host: ServicesHost): RunningServices {
     readRunDocument: ({ runId }) => runs.readDocument(runId),
 
     startRunIn: (text, engine, options) => runs.start(text, engine, options),
+
+    chooseEngine: (asked) => engines.choose(asked),
 
     onEvent: (listener) => events.on(listener),
     dispose: async () => {

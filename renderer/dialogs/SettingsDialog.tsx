@@ -1,9 +1,10 @@
-import { type ReactNode, useId } from 'react';
 import { useSettingsStore } from '../state/settingsStore';
 import { Dialog } from '../ui/Dialog';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { Switch } from '../ui/Switch';
+import { ComputeSettings } from './ComputeSettings';
 import { close } from './close';
+import { SettingsRow as Row } from './SettingsRow';
 
 /** What the app remembers of a person; each takes effect at once. */
 export function SettingsDialog() {
@@ -50,22 +51,8 @@ export function SettingsDialog() {
         <Row title="Minimap">
           {(id) => <Switch id={id} checked={settings.minimap} onChange={(minimap) => change({ minimap })} />}
         </Row>
+        <ComputeSettings />
       </div>
     </Dialog>
-  );
-}
-
-type RowProps = { readonly title: string; readonly help?: string; readonly children: (id: string) => ReactNode };
-
-function Row({ title, help, children }: RowProps) {
-  const id = useId();
-  return (
-    <div className="settings-row">
-      <div>
-        <label htmlFor={id}>{title}</label>
-        {help !== undefined && <p className="quiet">{help}</p>}
-      </div>
-      {children(id)}
-    </div>
   );
 }

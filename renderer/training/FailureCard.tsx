@@ -1,5 +1,6 @@
 import { Copy, Play, RotateCcw, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
+import type { EngineStatus } from '../../src/contract/api';
 import { train } from '../commands/train';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -10,13 +11,22 @@ export type FailureCardProps = {
   readonly failure: { readonly code: string; readonly message: string; readonly detail?: string };
   /** Offers another start. */
   readonly restart?: boolean;
+  /** Offers to train on this engine instead. */
+  readonly fallback?: EngineStatus | null;
   /** Offers to try the same again. */
   readonly onRetry?: () => void;
   readonly onDismiss?: () => void;
 };
 
 /** A failure in calm words. The network and the settings are as they were. */
-export function FailureCard({ title, failure, restart = false, onRetry, onDismiss }: FailureCardProps) {
+export function FailureCard({
+  title,
+  failure,
+  restart = false,
+  fallback = null,
+  onRetry,
+  onDismiss,
+}: FailureCardProps) {
   const [copied, setCopied] = useState(false);
   const copy = async (text: string) => {
     try {
@@ -51,6 +61,11 @@ export function FailureCard({ title, failure, restart = false, onRetry, onDismis
         {restart && (
           <Button small icon={Play} onClick={() => void train()}>
             Start again
+          </Button>
+        )}
+        {fallback !== null && (
+          <Button small icon={Play} title={fallback.about} onClick={() => void train(fallback.engine)}>
+            Train with {fallback.title}
           </Button>
         )}
       </div>

@@ -118,6 +118,15 @@ test('start sends the document, and shows the run from its first point', async (
   stopListening();
 });
 
+test('trains on another engine than the settings say where that is asked for, this once', async () => {
+  use({ listRuns: () => [], startRun: () => syntheticSummary('new', { status: 'running' }) });
+  await settled();
+  await store().start('tfjs-wasm');
+  const call = bridge.calls.find(({ name }) => name === 'startRun');
+  expect(call?.input).toMatchObject({ engine: 'tfjs-wasm' });
+  expect(bridge.calls.some(({ name }) => name === 'changeSettings')).toBe(false);
+});
+
 test('a run that cannot be started says why, and nothing is active', async () => {
   const stopListening = use({ listRuns: () => [] });
   await store().start();

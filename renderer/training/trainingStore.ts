@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Answer } from '../../src/contract/api';
 import type { Unsubscribe } from '../../src/contract/events';
+import type { EngineName } from '../../src/contract/trainerMessages';
 import { serializeDocument } from '../../src/document/fileFormat';
 import type { RunSummary } from '../../src/training/RunRecord';
 import { getBridge, onConnectionChange } from '../bridge/bridge';
@@ -20,8 +21,8 @@ export type TrainingStore = TrainingData & {
   readonly connect: () => Unsubscribe;
   /** Looks again for runs that other programs lead: nothing tells of them. */
   readonly lookAgain: () => Promise<void>;
-  /** Trains the document as it is, with the chosen engine. */
-  readonly start: () => Promise<void>;
+  /** Trains the document as it is, on the engine of the settings or, this once, on another. */
+  readonly start: (engine?: EngineName) => Promise<void>;
   readonly pauseOrResume: () => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Shows a run; null shows none. */
@@ -124,10 +125,10 @@ export const useTrainingStore = create<TrainingStore>()((set, get) => {
       const charted = chartedIds(get().shown);
       for (const { id } of before) if (charted.includes(id)) void get().load(id);
     },
-    start: async () => {
+    start: async (other) => {
       if (get().starting || get().active !== null) return;
       set({ starting: true, problem: null });
-      const { engine } = useSettingsStore.getState().settings;
+      const engine = other ?? useSettingsStore.getState().settings.engine;
       const { document, path } = useDocumentStore.getState();
       const text = serializeDocument(withDatasetPath(document, path));
       const summary = await ask(getBridge().api.startRun({ text, engine }));

@@ -48,6 +48,8 @@ export type AppInfo = {
 export type EngineStatus = {
   readonly engine: EngineName;
   readonly title: string;
+  /** What it is good for, in a sentence. */
+  readonly about: string;
   readonly installed: boolean;
   /** The one that the next run takes. */
   readonly chosen: boolean;

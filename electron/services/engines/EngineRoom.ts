@@ -12,10 +12,19 @@ import { problem } from '../problems';
 import type { ServicesHost } from '../ServicesHost';
 import type { SettingsRoom } from '../settings/SettingsRoom';
 
-const titles: { readonly [name in EngineName]: string } = {
-  tensorflow: 'TensorFlow, compiled',
-  'tfjs-node': 'TensorFlow, step by step',
-  'tfjs-wasm': 'WebAssembly',
+const words: { readonly [name in EngineName]: Pick<EngineStatus, 'title' | 'about'> } = {
+  tensorflow: {
+    title: 'TensorFlow, compiled',
+    about: 'A whole training step runs as one graph: the fastest.',
+  },
+  'tfjs-node': {
+    title: 'TensorFlow, step by step',
+    about: 'The same library, called for one operation after the other: slower, and what the first is tested against.',
+  },
+  'tfjs-wasm': {
+    title: 'WebAssembly',
+    about: 'Needs nothing installed; the slowest.',
+  },
 };
 
 const answerMs = 60_000;
@@ -40,7 +49,7 @@ export class EngineRoom {
         const description = 'description' in finding ? finding.description : null;
         return {
           engine,
-          title: titles[engine],
+          ...words[engine],
           installed: description !== null,
           chosen: engine === chosen,
           description,
@@ -52,7 +61,8 @@ export class EngineRoom {
 
   /**
    * The engine of the next run: the one that is asked for, which must be there (`tfjs`: the better of the two that are tfjs);
-   * else the one of the settings if it is there; else the first that is, which is the fastest. Problems: `engine-missing`, `unknown-engine`.
+   * else the one of the settings if it is there; else the first that is, which is the fastest. Problems: `engine-missing`,
+   * `unknown-engine`.
    */
   async choose(asked: string | null): Promise<EngineName> {
     if (asked === 'tfjs') return this.first(engineNames.filter((name) => name.startsWith('tfjs-')));
@@ -100,7 +110,7 @@ export class EngineRoom {
     const finding = await this.ask(engine, choice);
     const found = 'description' in finding ? finding.description : null;
     if (found?.device.startsWith('GPU') === true) return;
-    const library = found?.library ?? titles[engine];
+    const library = found?.library ?? words[engine].title;
     throw problem(
       'no-gpu',
       `${library} sees no GPU on this computer. On Linux with an NVIDIA GPU and its driver, ` +
@@ -130,7 +140,7 @@ export class EngineRoom {
   private async start(command: Extract<TrainerCommand, { readonly type: 'describe' }>): Promise<Finding> {
     const reply = await askTrainer(this.forkTrainer, command, { timeoutMs: answerMs, signal: this.stopper.signal });
     if (reply.type === 'described') return { description: reply.description };
-    const fallback = `${titles[command.engine]} cannot be used here.`;
+    const fallback = `${words[command.engine].title} cannot be used here.`;
     return { missing: reply.type === 'failed' ? reply.failure.message : fallback };
   }
 }

@@ -9,7 +9,7 @@ import { verify } from './verify.mjs';
 /** @type {Readonly<Record<Variant, { does: string, option: string }>>} */
 const words = {
   cpu: { does: 'on the CPU', option: '--cpu' },
-  cuda: { does: "with CUDA, for NVIDIA's GPUs", option: '--gpu' },
+  cuda: { does: 'with CUDA', option: '--gpu' },
 };
 
 /** What is in place, in words; undefined where nothing is. */

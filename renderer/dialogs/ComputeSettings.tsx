@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useSettingsStore } from '../state/settingsStore';
+import { NumberField } from '../ui/NumberField';
+import { SegmentedControl } from '../ui/SegmentedControl';
+import { EngineChooser } from './EngineChooser';
+import { readThreads } from './readThreads';
+import { SettingsRow } from './SettingsRow';
+
+/** What the next training computes on. What a running one computes on, it says itself. */
+export function ComputeSettings() {
+  const { settings, change } = useSettingsStore();
+  const [error, setError] = useState<string | null>(null);
+  return (
+    <>
+      <EngineChooser />
+      <SettingsRow
+        title="Threads"
+        help="That the next training computes with. Fewer leave room for other programs."
+        error={error}
+      >
+        {(id, helpId) => (
+          <NumberField
+            id={id}
+            value={settings.threads}
+            whole
+            min={1}
+            placeholder="all"
+            invalid={error !== null}
+            {...(helpId === undefined ? {} : { describedBy: helpId })}
+            read={readThreads}
+            onChange={(threads) => change({ threads })}
+            onError={setError}
+            onCommit={() => {}}
+          />
+        )}
+      </SettingsRow>
+      <SettingsRow
+        title="Device"
+        help="A GPU is used where TensorFlow sees one; npm run engine -- --gpu installs the TensorFlow that can."
+      >
+        {() => (
+          <SegmentedControl
+            label="Device"
+            value={settings.device}
+            options={[
+              { value: 'auto', title: 'GPU, else CPU' },
+              { value: 'cpu', title: 'CPU' },
+            ]}
+            onChange={(device) => change({ device })}
+          />
+        )}
+      </SettingsRow>
+    </>
+  );
+}
