@@ -1,61 +1,121 @@
-import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { randomCifar, train } from './common/trainer.mjs';
+import { againstGoal, bestOf, contest } from './common/contest.mjs';
+import { importSource } from './common/importSource.mjs';
+import { missingPeer, peers, runPeer } from './common/peer.mjs';
+import { randomCifar } from './common/randomCifar.mjs';
+import { train } from './common/trainer.mjs';
+import { networks } from './networks/networks.mjs';
 
 const BATCH_SIZE = 128;
-const IMAGES = { 'tfjs-node': 25_600, 'tfjs-wasm': 2_560 };
+/** To see in a minute or two that everything works: such figures say little about speed. */
+const QUICK = process.env.CONVCANVAS_BENCH_QUICK === '1';
+const ROUNDS = QUICK ? 1 : 2;
+/** Timed epochs a round, after one that warms up; the best counts. */
+const EPOCHS = QUICK ? 1 : 3;
+
+const ours = 'tensorflow';
+const layersModel = 'tfjs-node LayersModel';
+const variants = {
+  keras: ['default', 'steps_per_execution=10'],
+  pytorch: ['eager', 'channels_last', 'compile', 'compile, channels_last'],
+};
 
 /**
- * Images a second on the lecture's network (42,682 parameters), loss and accuracy read every step: each engine that is
- * installed, and Keras' `model.fit` beside them in the same run. CONVCANVAS_BENCH_PYTHON names a Python that has Keras.
+ * Images a second in training, loss and accuracy read every step: our engines, Keras' `model.fit` and PyTorch on the
+ * same random images, by turns. CONVCANVAS_BENCH_PYTHON names a Python that has Keras, CONVCANVAS_BENCH_TORCH_PYTHON
+ * one that has PyTorch. `names`: the networks to measure, all of them without.
  */
-export async function run() {
+export async function run(names = []) {
+  const chosen = networks
+    .filter(({ name }) => names.length === 0 || names.includes(name))
+    .map((network) => (QUICK ? { ...network, images: 5 * BATCH_SIZE } : network));
+  const absent = { keras: missingPeer(peers.keras), pytorch: missingPeer(peers.pytorch) };
+  const dataFolder = randomCifar(Math.max(...chosen.map(({ images }) => images)));
   const figures = {};
-  const dataFolder = randomCifar();
+  const rows = [];
+  const libraries = {};
   try {
-    for (const engine of ['tfjs-node', 'tfjs-wasm']) {
-      figures[`${engine}, images/s`] = await imagesPerSecond(engine, dataFolder);
+    for (const network of chosen) {
+      const results = await contest(
+        await contendersFor(network, dataFolder, absent),
+        ROUNDS,
+        (name, { value }, round) =>
+          console.log(`  ${network.title}, round ${round}: ${name}: ${value ?? 'not measured'}`),
+      );
+      for (const [name, { value, reason, library }] of results) {
+        figures[`${network.title}: ${name}, images/s`] = value ?? `not measured: ${reason}`;
+        if (library !== undefined) libraries[name] = library;
+      }
+      for (const [peer, reason] of Object.entries(absent)) {
+        if (reason !== null) figures[`${network.title}: ${peers[peer].title}`] = reason;
+      }
+      rows.push(row(network, results));
     }
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });
   }
-  const keras = kerasFit(IMAGES['tfjs-node']);
-  if (keras === null) {
-    figures['Keras model.fit'] = 'not installed';
-  } else {
-    figures['Keras model.fit, images/s'] = keras.default;
-    figures['Keras model.fit with steps_per_execution=10, images/s'] = keras.steps_per_execution;
-    const best = Math.max(keras.default, keras.steps_per_execution);
-    const native = figures['tfjs-node, images/s'];
-    if (typeof native === 'number') figures['tfjs-node / Keras'] = Number((native / best).toFixed(2));
-  }
-  return { name: 'throughput', figures };
+  const columns = ['network', 'tensorflow', 'against Keras', 'against PyTorch', 'against tfjs-node LayersModel'];
+  return { name: 'throughput', figures, table: { columns, rows }, libraries };
 }
 
-async function imagesPerSecond(engine, dataFolder) {
-  try {
-    const settings = {
-      dataset: 'cifar10',
-      batchSize: BATCH_SIZE,
-      epochs: 3,
-      validationSplit: 0,
-      limit: IMAGES[engine],
-    };
-    const messages = await train({ templateId: 'lecture-cnn', engine, settings, dataFolder });
-    const epochs = messages
-      .filter(({ message }) => message.type === 'epoch')
-      .map(({ message }) => message.imagesPerSecond);
-    // The first epoch holds the warm-up.
-    return Math.round(Math.max(...epochs.slice(1)));
-  } catch (error) {
-    return `not measured: ${error instanceof Error ? error.message : String(error)}`;
+async function contendersFor(network, dataFolder, absent) {
+  const document = await network.document();
+  await checkSameNetwork(document, network);
+  const engine = (name, label) => ({ name: label, measure: () => measureEngine(name, document, network, dataFolder) });
+  const ofPeer = (peer, script) =>
+    absent[peer] !== null
+      ? []
+      : variants[peer].map((variant) => ({
+          name: `${peers[peer].title}, ${variant}`,
+          measure: () => measurePeer(peers[peer], script, variant, network, dataFolder),
+        }));
+  return [
+    engine('tensorflow', ours),
+    ...ofPeer('keras', 'keras_fit.py'),
+    ...ofPeer('pytorch', 'pytorch_fit.py'),
+    engine('tfjs-node', layersModel),
+  ];
+}
+
+async function measureEngine(engine, document, { images }, dataFolder) {
+  const epochs = 1 + EPOCHS;
+  const settings = { dataset: 'cifar10', batchSize: BATCH_SIZE, epochs, validationSplit: 0, limit: images };
+  const until = (message) => message.type === 'epoch' && message.epoch === epochs;
+  const messages = (await train({ document, engine, settings, dataFolder, until })).map(({ message }) => message);
+  const speeds = messages.filter(({ type }) => type === 'epoch').map(({ imagesPerSecond }) => imagesPerSecond);
+  const { library, threads } = messages.find(({ type }) => type === 'started').engine;
+  return { value: Math.round(Math.max(...speeds.slice(1))), library: `${library}, ${threads} threads` };
+}
+
+function measurePeer(peer, script, variant, { name, images, parameters }, dataFolder) {
+  const result = runPeer(peer, script, [variant, name, images, BATCH_SIZE, EPOCHS, dataFolder]);
+  if (result.parameters !== parameters) {
+    throw new Error(`its network has ${result.parameters} parameters, not ${parameters}`);
+  }
+  return { value: Math.round(result.imagesPerSecond), library: `${result.library}, ${result.threads} threads` };
+}
+
+async function checkSameNetwork(document, { title, parameters }) {
+  const { compile } = await importSource('src/compiler/compile.ts');
+  const { ok, totals } = compile(document);
+  if (!ok || totals.params !== parameters) {
+    throw new Error(`${title} has ${totals.params} parameters, not ${parameters}`);
   }
 }
 
-function kerasFit(images) {
-  const python = process.env.CONVCANVAS_BENCH_PYTHON ?? 'python3';
-  const script = fileURLToPath(new URL('peers/keras_fit.py', import.meta.url));
-  const result = spawnSync(python, [script, String(images), String(BATCH_SIZE)], { encoding: 'utf8' });
-  return result.status === 0 ? JSON.parse(result.stdout) : null;
+function row({ title, goals }, results) {
+  const value = results.get(ours)?.value ?? null;
+  const against = (names, goal) => {
+    const best = bestOf(results, names);
+    const text = againstGoal(value, best?.value ?? null, goal);
+    return best === null ? text : `${text} (${best.value}, ${best.name})`;
+  };
+  const named = (peer) => variants[peer].map((variant) => `${peers[peer].title}, ${variant}`);
+  return [
+    title,
+    value === null ? 'not measured' : `${value} images/s`,
+    against(named('keras'), goals.keras),
+    against(named('pytorch'), goals.pytorch),
+    against([layersModel], goals.layersModel),
+  ];
 }

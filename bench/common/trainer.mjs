@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -9,13 +9,20 @@ import { importSource } from './importSource.mjs';
 const trainer = fileURLToPath(new URL('../../dist/trainer/trainer.cjs', import.meta.url));
 
 /**
- * Trains a template in a trainer process of its own, as the app does, and gives every message with its time in
- * milliseconds since the start of the process. `onMessage` may look on.
+ * Trains a network document in a trainer process of its own, as the app does, and gives every message with its time in
+ * milliseconds since the start of the process. `settings` are put over those of the document. `onMessage` may look on;
+ * once `until` says so of a message, the process is ended without waiting for the rest.
  */
-export async function train({ templateId, engine, settings, dataFolder = null, onMessage = () => {} }) {
-  const { templates } = await importSource('src/templates/templates.ts');
+export async function train({
+  document,
+  engine,
+  settings,
+  dataFolder = null,
+  onMessage = () => {},
+  until = () => false,
+}) {
+  await refuseUnknown(engine);
   const { resolveTraining } = await importSource('src/training/resolveTraining.ts');
-  const { document } = templates.find((template) => template.id === templateId);
   const runFolder = mkdtempSync(join(tmpdir(), 'convcanvas-bench-run-'));
   const job = {
     runId: 'bench',
@@ -25,6 +32,7 @@ export async function train({ templateId, engine, settings, dataFolder = null, o
     engine,
     threads: null,
     device: 'auto',
+    resume: false,
     dataFolders: { search: dataFolder === null ? [] : [dataFolder] },
   };
   const messages = [];
@@ -41,6 +49,7 @@ export async function train({ templateId, engine, settings, dataFolder = null, o
         onMessage(message, child);
         if (message.type === 'ready') child.send({ type: 'train', job });
         if (message.type === 'failed') reject(new Error(message.failure.message));
+        if (until(message)) resolve();
       });
       child.on('error', reject);
       child.on('exit', (code) =>
@@ -49,22 +58,19 @@ export async function train({ templateId, engine, settings, dataFolder = null, o
     });
   } finally {
     child.kill('SIGKILL');
-    rmSync(runFolder, { recursive: true, force: true });
+    rmSync(runFolder, { recursive: true, force: true, maxRetries: 5 });
   }
   return messages;
 }
 
-/** A folder with CIFAR-10's six files, of random pixels: the right size and form without a download. */
-export function randomCifar() {
-  const folder = mkdtempSync(join(tmpdir(), 'convcanvas-bench-cifar-'));
-  mkdirSync(join(folder, 'cifar10'));
-  for (const name of ['data_batch_1', 'data_batch_2', 'data_batch_3', 'data_batch_4', 'data_batch_5', 'test_batch']) {
-    const records = Buffer.alloc(10_000 * 3073);
-    for (let place = 0, state = 1; place < records.length; place++) {
-      state = (state * 48271) % 2147483647;
-      records[place] = place % 3073 === 0 ? state % 10 : state & 255;
-    }
-    writeFileSync(join(folder, 'cifar10', `${name}.bin`), records);
-  }
-  return folder;
+/** A build may not have every engine that a bench knows of. */
+async function refuseUnknown(engine) {
+  const { engineNames } = await importSource('src/contract/trainerMessages.ts');
+  if (!engineNames.includes(engine)) throw new Error(`this build has no engine named ${engine}`);
+}
+
+/** A document of src/templates by its id. */
+export async function templateDocument(templateId) {
+  const { templates } = await importSource('src/templates/templates.ts');
+  return templates.find(({ id }) => id === templateId).document;
 }

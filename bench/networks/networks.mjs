@@ -1,0 +1,46 @@
+import { importSource } from '../common/importSource.mjs';
+import { templateDocument } from '../common/trainer.mjs';
+import { deepResidualLayers } from './deepResidual.mjs';
+import { resnet20Layers } from './resnet20.mjs';
+import { sixConvLayers } from './sixConv.mjs';
+
+/** @typedef {'lecture' | 'six-conv' | 'resnet20'} NetworkName the peers' programs know them by the same names */
+
+/**
+ * The networks that engines and peers are compared on, each for images of 32 x 32 x 3 in 10 classes. `images` is what
+ * an epoch of the measurement holds; `parameters` counts all weights, also those that are not trained, and is checked.
+ */
+export const networks = [
+  {
+    name: 'lecture',
+    title: "the lecture's CNN",
+    parameters: 42_682,
+    images: 25_600,
+    goals: { keras: 1.4, pytorch: 1.9, layersModel: 4.5 },
+    document: () => templateDocument('lecture-cnn'),
+  },
+  {
+    name: 'six-conv',
+    title: 'six conv + batch norm',
+    parameters: 289_642,
+    images: 5_120,
+    goals: { keras: 1.35, pytorch: 1.1, layersModel: 2 },
+    document: () => built('Six convolutions', sixConvLayers()),
+  },
+  {
+    name: 'resnet20',
+    title: 'ResNet-20',
+    parameters: 274_042,
+    images: 5_120,
+    goals: { keras: 1.6, pytorch: 1.05, layersModel: 2 },
+    document: () => built('ResNet-20', resnet20Layers()),
+  },
+];
+
+/** A residual network of 170 nodes, for the time that it takes to build and load. */
+export const deepDocument = () => built('Deep', deepResidualLayers(170));
+
+async function built(name, layers) {
+  const { buildNetwork } = await importSource('src/templates/buildNetwork.ts');
+  return buildNetwork(name, layers, { dataset: 'cifar10' });
+}
