@@ -8,10 +8,12 @@ import { AssignSubVariableOp } from './types/AssignSubVariableOp';
 import { AssignVariableOp } from './types/AssignVariableOp';
 import { AvgPool, AvgPoolGrad } from './types/AvgPool';
 import { BiasAdd, BiasAddGrad } from './types/BiasAdd';
+import { Bitcast } from './types/Bitcast';
 import { Cast } from './types/Cast';
 import { ConcatV2 } from './types/ConcatV2';
 import { Const } from './types/Const';
 import { Conv2D, Conv2DBackpropFilter, Conv2DBackpropInput } from './types/Conv2D';
+import { DecodeImage } from './types/DecodeImage';
 import {
   DepthwiseConv2dNative,
   DepthwiseConv2dNativeBackpropFilter,
@@ -102,12 +104,14 @@ export const operations: readonly Operation[] = [
   BiasAdd,
   BiasAddGrad,
   BroadcastTo,
+  Bitcast,
   Cast,
   ConcatV2,
   Const,
   Conv2D,
   Conv2DBackpropFilter,
   Conv2DBackpropInput,
+  DecodeImage,
   DepthwiseConv2dNative,
   DepthwiseConv2dNativeBackpropFilter,
   DepthwiseConv2dNativeBackpropInput,

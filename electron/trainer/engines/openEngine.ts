@@ -1,6 +1,8 @@
 import type { EngineDescription, EngineName } from '../../../src/contract/trainerMessages';
 import type { Engine } from './Engine';
+import { loadBinding } from './tensorflow/loadBinding';
 import { openTensorflow } from './tensorflow/openTensorflow';
+import { TensorflowDecoder } from './tensorflow/TensorflowDecoder';
 
 /**
  * Loads an engine. A process opens one, and loads no other's library: they take a second each. Throws
@@ -12,7 +14,8 @@ export async function openEngine(name: EngineName): Promise<Engine> {
       return openTensorflow();
     case 'tfjs-node': {
       const { openTfjsNode } = await import('./native/tfjsNode');
-      return tfjsEngine(await openTfjsNode());
+      const engine = await tfjsEngine(await openTfjsNode());
+      return { ...engine, decoder: new TensorflowDecoder(loadBinding()) };
     }
     case 'tfjs-wasm': {
       const { openTfjsWasm } = await import('./wasm/tfjsWasm');

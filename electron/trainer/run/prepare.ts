@@ -6,6 +6,7 @@ import type { Split } from '../../../src/training/split';
 import { splitTraining } from '../../../src/training/split';
 import type { DataSource } from '../data/DataSource';
 import { openDataset } from '../data/openDataset';
+import { usualCacheBytes } from '../data/PixelCache';
 import type { Engine, Model } from '../engines/Engine';
 import { openEngine } from '../engines/openEngine';
 import { RunError } from '../failure';
@@ -50,6 +51,8 @@ export async function prepareRun(job: TrainJob, control: RunControl, post: Post)
     search: job.dataFolders.search,
     inputShape: inputShape(ownPlan),
     seed: settings.seed,
+    ...(engine.decoder === undefined ? {} : { decoder: engine.decoder }),
+    cache: { memoryBytes: usualCacheBytes(), scratchFolder: job.runFolder },
     onProgress: (progress, text) => phase('loading', progress, text),
     signal: control.signal,
   });

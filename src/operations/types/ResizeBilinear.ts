@@ -1,7 +1,7 @@
 import type { Graph } from '../Graph';
-import { defineOperation } from '../Operation';
-import { requireValues } from '../shapes';
-import { imageSizes, type Spatial } from '../sliding';
+import { defineOperation, GraphError } from '../Operation';
+import { describeShape, requireValues } from '../shapes';
+import type { Spatial } from '../sliding';
 import type { Tensor } from '../Tensor';
 import { integers } from './Const';
 
@@ -14,8 +14,11 @@ export const ResizeBilinear = defineOperation({
   attributes,
   types: { T: 0 },
   infer([images, size]) {
-    const [, , channels] = imageSizes(images, 'What is resized');
-    return [{ dtype: 'float32', shape: [images.shape[0] ?? null, ...requireValues(size, 'A size'), channels] }];
+    const [count, , , channels] = images.shape;
+    if (images.shape.length !== 4 || count === undefined || channels === undefined) {
+      throw new GraphError(`What is resized has to be images, not ${describeShape(images.shape)}.`);
+    }
+    return [{ dtype: 'float32', shape: [count, ...requireValues(size, 'A size'), channels] }];
   },
   gradient: ({ graph, inputs: [images], attributes, gradient }) => [
     graph.output(ResizeBilinearGrad, [gradient, images], attributes),

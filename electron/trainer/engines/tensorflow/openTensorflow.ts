@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import type { Engine } from '../Engine';
 import { loadBinding } from './loadBinding';
+import { TensorflowDecoder } from './TensorflowDecoder';
 import { TensorflowModel } from './TensorflowModel';
 
 /** Opens the engine that trains a network as one compiled graph. Throws `EngineUnavailableError`. */
@@ -14,6 +15,7 @@ export async function openTensorflow(): Promise<Engine> {
       // TensorFlow takes a thread a logical core unless it is told otherwise.
       threads: Number(process.env.TF_NUM_INTRAOP_THREADS) || cpus().length,
     },
+    decoder: new TensorflowDecoder(binding),
     build: async (plan, settings) => new TensorflowModel(binding, plan, settings),
   };
 }
