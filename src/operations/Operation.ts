@@ -31,8 +31,10 @@ export type GradientContext<S extends AttributeSpecs, N extends InputNames> = {
   readonly output: Tensor;
   readonly outputs: readonly Tensor[];
   readonly attributes: AttributeValues<S>;
-  /** Of the loss by the first output; of its shape. Other outputs carry no gradient. */
+  /** Of the loss by the first output; of its shape. */
   readonly gradient: Tensor;
+  /** Of the loss by each output; null for one that the loss does not depend on. */
+  readonly gradients: readonly (Tensor | null)[];
 };
 
 /**

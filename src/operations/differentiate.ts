@@ -23,10 +23,12 @@ export function differentiate(graph: Graph, loss: Tensor, sources: readonly Tens
   };
   for (const node of [...between].reverse()) {
     const [output] = node.outputs;
-    const gradient = output === undefined ? null : total(output);
-    if (output === undefined || gradient === null) continue;
-    if (sources.includes(output)) continue;
-    const ofInputs = graph.scope(gradientScope(node), () => gradientsOf(graph, node, output, gradient));
+    if (output === undefined || sources.includes(output)) continue;
+    const gradients = node.outputs.map(total);
+    const [gradient = null] = gradients;
+    // The further outputs of an operation are notes, or parts like the first one.
+    if (gradient === null) continue;
+    const ofInputs = graph.scope(gradientScope(node), () => gradientsOf(graph, node, output, gradient, gradients));
     node.inputs.forEach((input, place) => {
       const part = ofInputs[place] ?? null;
       if (part === null) return;
@@ -48,10 +50,16 @@ function nodesFrom(nodes: readonly GraphNode[], sources: readonly Tensor[]): rea
   });
 }
 
-function gradientsOf(graph: Graph, node: GraphNode, output: Tensor, gradient: Tensor): readonly (Tensor | null)[] {
+function gradientsOf(
+  graph: Graph,
+  node: GraphNode,
+  output: Tensor,
+  gradient: Tensor,
+  gradients: readonly (Tensor | null)[],
+): readonly (Tensor | null)[] {
   const { operation, inputs, outputs, attributes } = node;
   if ('noGradient' in operation) return [];
-  return operation.gradient({ graph, inputs, output, outputs, attributes, gradient });
+  return operation.gradient({ graph, inputs, output, outputs, attributes, gradient, gradients });
 }
 
 /** `layers/conv1/Conv2D` -> `layers/conv1/gradients/Conv2D`: a failure in a backward pass names its layer too. */

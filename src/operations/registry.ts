@@ -76,6 +76,7 @@ import { SoftmaxCrossEntropyWithLogits } from './types/SoftmaxCrossEntropyWithLo
 import { Softplus, SoftplusGrad } from './types/Softplus';
 import { Softsign, SoftsignGrad } from './types/Softsign';
 import { BatchToSpaceND, SpaceToBatchND } from './types/SpaceToBatchND';
+import { Split } from './types/Split';
 import { Sqrt, SqrtGrad } from './types/Sqrt';
 import { Square } from './types/Square';
 import { SquaredDifference } from './types/SquaredDifference';
@@ -186,6 +187,7 @@ export const operations: readonly Operation[] = [
   Softsign,
   SoftsignGrad,
   SpaceToBatchND,
+  Split,
   Sqrt,
   SqrtGrad,
   Square,

@@ -8,6 +8,9 @@ export type Spatial = readonly [height: number, width: number];
 /** How a window moves over images, [batch, height, width, channels]. `SAME` pads with zeros, `VALID` does not. */
 export type Sliding = { readonly strides: Spatial; readonly padding: 'SAME' | 'VALID' };
 
+/** `dilations`: how far the pixels that a window looks at are apart. With a dilation above 1, the strides are 1. */
+export type DilatedSliding = Sliding & { readonly dilations: Spatial };
+
 /** Lists of TensorFlow's for height and width, with 1 for the batch and the channels. */
 export function onAllAxes([height, width]: Spatial): readonly number[] {
   return [1, height, width, 1];

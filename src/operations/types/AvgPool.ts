@@ -1,3 +1,4 @@
+import { onlyFirst } from '../elementwise';
 import type { Graph } from '../Graph';
 import { defineOperation } from '../Operation';
 import { shapeHeldBy } from '../shapes';
@@ -28,7 +29,7 @@ export const AvgPoolGrad = defineOperation({
   attributes,
   types: { T: 1 },
   infer: ([shape, gradient]) => [{ dtype: gradient.dtype, shape: shapeHeldBy(shape) }],
-  noGradient: 'Only first derivatives are taken.',
+  noGradient: onlyFirst,
 });
 
 export function avgPool(graph: Graph, value: Tensor, size: Spatial, { strides, padding }: Sliding): Tensor {

@@ -1,3 +1,4 @@
+import { onlyFirst } from '../elementwise';
 import type { Graph } from '../Graph';
 import { defineOperation, GraphError } from '../Operation';
 import { describeShape } from '../shapes';
@@ -24,7 +25,7 @@ export const BiasAddGrad = defineOperation({
   attributes: {},
   types: { T: 0 },
   infer: ([gradient]) => [{ dtype: gradient.dtype, shape: gradient.shape.slice(-1) }],
-  noGradient: 'Only first derivatives are taken.',
+  noGradient: onlyFirst,
 });
 
 export function biasAdd(graph: Graph, value: Tensor, bias: Tensor): Tensor {

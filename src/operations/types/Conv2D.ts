@@ -1,22 +1,33 @@
+import { onlyFirst } from '../elementwise';
 import type { Graph } from '../Graph';
 import { defineOperation, GraphError } from '../Operation';
 import { constantValues, describeShape, shapeHeldBy } from '../shapes';
-import { checkPadding, filterSizes, onAllAxes, type Sliding, type Spatial, slidOver, spatialOf } from '../sliding';
+import {
+  checkPadding,
+  type DilatedSliding,
+  filterSizes,
+  onAllAxes,
+  type Sliding,
+  type Spatial,
+  slidOver,
+  spatialOf,
+} from '../sliding';
 import type { Tensor } from '../Tensor';
 import { concatenate } from './ConcatV2';
 import { integers } from './Const';
-import { DepthwiseConv2dNativeBackpropFilter, DepthwiseConv2dNativeBackpropInput } from './DepthwiseConv2dNative';
+import { depthwiseConv2D } from './DepthwiseConv2dNative';
 import { reshape } from './Reshape';
 import { shapeTensor } from './Shape';
-import { slice } from './Slice';
 import { batchToSpace, dilationMargins, spaceToBatch } from './SpaceToBatchND';
+import { split } from './Split';
 import { everyNthPixel } from './StridedSlice';
 
 const attributes = { strides: 'ints', padding: 'string' } as const;
 
 /**
- * Slides filters [height, width, depth, filters] over images [batch, height, width, channels]. A filter that is less deep than
- * the images sees a group of channels; the first filters see the first group.
+ * Slides filters [height, width, depth, filters] over images [batch, height, width, channels]. Filters that are less deep than
+ * the images see a group of channels, the first ones the first group; of these TensorFlow has no gradient on the CPU, and
+ * it fails where it fuses such an operation with a bias. `conv2D` makes others of them.
  */
 export const Conv2D = defineOperation({
   type: 'Conv2D',
@@ -34,6 +45,7 @@ export const Conv2D = defineOperation({
     return [{ dtype: input.dtype, shape: slidOver(input, [height, width], attributes, filters) }];
   },
   gradient({ graph, inputs: [input, filter], attributes, gradient }) {
+    if (input.shape[3] !== filterSizes(filter)[2]) throw new GraphError('A grouped Conv2D has no gradient.');
     const sliding = { strides: spatialOf(attributes.strides), padding: checkPadding(attributes.padding) };
     return dilatedGradients(graph, { input, filter, gradient }, sliding, spatialOf(attributes.dilations));
   },
@@ -54,7 +66,11 @@ export const Conv2DBackpropInput = defineOperation({
   gradient({ graph, inputs: [, filter, small], attributes, gradient }) {
     const sliding = { strides: spatialOf(attributes.strides), padding: checkPadding(attributes.padding) };
     const places = { input: gradient, filter, gradient: small };
-    return [null, gradientOfFilter(graph, places, sliding), conv2D(graph, gradient, filter, sliding)];
+    return [
+      null,
+      gradientOfFilter(graph, places, sliding),
+      convolve(graph, gradient, filter, { ...sliding, dilations: [1, 1] }),
+    ];
   },
 });
 
@@ -64,15 +80,28 @@ export const Conv2DBackpropFilter = defineOperation({
   attributes,
   types: { T: 0 },
   infer: ([input, sizes]) => [{ dtype: input.dtype, shape: shapeHeldBy(sizes) }],
-  noGradient: 'Only first derivatives are taken.',
+  noGradient: onlyFirst,
 });
 
-export function conv2D(
-  graph: Graph,
-  input: Tensor,
-  filter: Tensor,
-  { strides, padding, dilations = [1, 1] }: Sliding & { readonly dilations?: Spatial },
-): Tensor {
+/** Filters that are less deep than the images see a group of channels each, the first ones the first group. */
+export function conv2D(graph: Graph, input: Tensor, filter: Tensor, sliding: DilatedSliding): Tensor {
+  const [height, width, depth, filters] = filterSizes(filter);
+  const channels = input.shape[3] ?? depth;
+  const groups = channels / depth;
+  if (groups === 1) return convolve(graph, input, filter, sliding);
+  if (depth === 1 && sliding.strides[0] === sliding.strides[1]) {
+    const ofChannels = reshape(graph, filter, [height, width, channels, filters / channels]);
+    return depthwiseConv2D(graph, input, ofChannels, sliding);
+  }
+  const inputs = split(graph, input, groups, 3);
+  const convolved = split(graph, filter, groups, 3).map((part, group) =>
+    convolve(graph, inputs[group] as Tensor, part, sliding),
+  );
+  return concatenate(graph, convolved, 3);
+}
+
+function convolve(graph: Graph, input: Tensor, filter: Tensor, sliding: DilatedSliding): Tensor {
+  const { strides, padding, dilations } = sliding;
   const attributes = { strides: onAllAxes(strides), padding, dilations: onAllAxes(dilations) };
   return graph.output(Conv2D, [input, filter], attributes);
 }
@@ -101,7 +130,7 @@ type Gradients = readonly [ofInput: Tensor, ofFilter: Tensor];
  */
 function dilatedGradients(graph: Graph, places: Convolution, sliding: Sliding, dilations: Spatial): Gradients {
   const { input, filter, gradient } = places;
-  if (dilations[0] === 1 && dilations[1] === 1) return groupedGradients(graph, places, sliding);
+  if (dilations[0] === 1 && dilations[1] === 1) return plainGradients(graph, places, sliding);
   if (sliding.strides[0] > 1 || sliding.strides[1] > 1) {
     throw new GraphError('A convolution with strides and dilations has no gradient.');
   }
@@ -112,59 +141,8 @@ function dilatedGradients(graph: Graph, places: Convolution, sliding: Sliding, d
     filter,
     gradient: spaceToBatch(graph, gradient, dilations, surplus),
   };
-  const [ofInput, ofFilter] = groupedGradients(graph, near, { strides: [1, 1], padding: 'VALID' });
+  const [ofInput, ofFilter] = plainGradients(graph, near, { strides: [1, 1], padding: 'VALID' });
   return [batchToSpace(graph, ofInput, dilations, margins), ofFilter];
-}
-
-/** TensorFlow's own kernels for the CPU have no gradient with groups: each group is differentiated by itself. */
-function groupedGradients(graph: Graph, places: Convolution, sliding: Sliding): Gradients {
-  const { input, filter, gradient } = places;
-  const [height, width, depth, filters] = filterSizes(filter);
-  const groups = (input.shape[3] ?? depth) / depth;
-  if (groups === 1) return plainGradients(graph, places, sliding);
-  if (depth === 1 && sliding.strides[0] === sliding.strides[1]) return depthwiseGradients(graph, places, sliding);
-  const each = filters / groups;
-  const parts = Array.from({ length: groups }, (_, group) =>
-    plainGradients(
-      graph,
-      {
-        input: channelsOf(graph, input, group * depth, depth),
-        filter: slice(graph, filter, [0, 0, 0, group * each], [height, width, depth, each]),
-        gradient: channelsOf(graph, gradient, group * each, each),
-      },
-      sliding,
-    ),
-  );
-  return [
-    concatenate(
-      graph,
-      parts.map(([ofInput]) => ofInput),
-      3,
-    ),
-    concatenate(
-      graph,
-      parts.map(([, ofFilter]) => ofFilter),
-      3,
-    ),
-  ];
-}
-
-function channelsOf(graph: Graph, images: Tensor, first: number, count: number): Tensor {
-  return slice(graph, images, [0, 0, 0, first], [null, null, null, count]);
-}
-
-/** As many groups as channels: a depthwise convolution. */
-function depthwiseGradients(graph: Graph, { input, filter, gradient }: Convolution, sliding: Sliding): Gradients {
-  const [height, width, , filters] = filterSizes(filter);
-  const channels = input.shape[3] ?? 1;
-  const attributes = { strides: onAllAxes(sliding.strides), padding: sliding.padding };
-  const sizes = [height, width, channels, filters / channels] as const;
-  const inputs = [shapeTensor(graph, input), reshape(graph, filter, sizes), gradient] as const;
-  const ofFilter = [input, integers(graph, sizes), gradient] as const;
-  return [
-    graph.output(DepthwiseConv2dNativeBackpropInput, inputs, attributes),
-    reshape(graph, graph.output(DepthwiseConv2dNativeBackpropFilter, ofFilter, attributes), filter.shape),
-  ];
 }
 
 function plainGradients(graph: Graph, places: Convolution, sliding: Sliding): Gradients {

@@ -1,10 +1,12 @@
+import { onlyFirst } from '../elementwise';
 import type { Graph } from '../Graph';
 import { defineOperation, GraphError } from '../Operation';
 import { describeShape, shapeHeldBy } from '../shapes';
-import { filterSizes, onAllAxes, type Sliding, slidOver } from '../sliding';
+import { type DilatedSliding, filterSizes, onAllAxes, type Sliding, slidOver } from '../sliding';
 import type { Tensor } from '../Tensor';
 import { integers } from './Const';
 import { shapeTensor } from './Shape';
+import { batchToSpace, dilationMargins, spaceToBatch } from './SpaceToBatchND';
 
 const attributes = { strides: 'ints', padding: 'string' } as const;
 
@@ -44,7 +46,7 @@ export const DepthwiseConv2dNativeBackpropInput = defineOperation({
   attributes,
   types: { T: 1 },
   infer: ([sizes, filter]) => [{ dtype: filter.dtype, shape: shapeHeldBy(sizes) }],
-  noGradient: 'Only first derivatives are taken.',
+  noGradient: onlyFirst,
 });
 
 export const DepthwiseConv2dNativeBackpropFilter = defineOperation({
@@ -53,10 +55,23 @@ export const DepthwiseConv2dNativeBackpropFilter = defineOperation({
   attributes,
   types: { T: 0 },
   infer: ([input, sizes]) => [{ dtype: input.dtype, shape: shapeHeldBy(sizes) }],
-  noGradient: 'Only first derivatives are taken.',
+  noGradient: onlyFirst,
 });
 
-/** A filter of its own for each channel. */
-export function depthwiseConv2D(graph: Graph, input: Tensor, filter: Tensor, { strides, padding }: Sliding): Tensor {
+/**
+ * A filter [height, width, channels, multiplier] for each channel. For a dilation, pixels that are so far apart are brought side
+ * by side.
+ */
+export function depthwiseConv2D(graph: Graph, input: Tensor, filter: Tensor, sliding: DilatedSliding): Tensor {
+  const { strides, padding, dilations } = sliding;
+  const [height, width] = filterSizes(filter);
+  if (dilations[0] === 1 && dilations[1] === 1) return convolve(graph, input, filter, sliding);
+  if (strides[0] > 1 || strides[1] > 1) throw new GraphError('A convolution has either strides or dilations.');
+  const { margins, surplus } = dilationMargins(input, [height, width], dilations, padding);
+  const near = spaceToBatch(graph, input, dilations, margins);
+  return batchToSpace(graph, convolve(graph, near, filter, { strides, padding: 'VALID' }), dilations, surplus);
+}
+
+function convolve(graph: Graph, input: Tensor, filter: Tensor, { strides, padding }: Sliding): Tensor {
   return graph.output(DepthwiseConv2dNative, [input, filter], { strides: onAllAxes(strides), padding });
 }

@@ -1,3 +1,4 @@
+import { onlyFirst } from '../elementwise';
 import type { Graph } from '../Graph';
 import { defineOperation, GraphError } from '../Operation';
 import { describeShape } from '../shapes';
@@ -57,7 +58,7 @@ export const FusedBatchNormGradV3 = defineOperation({
     { dtype: scale.dtype, shape: [null] },
     { dtype: scale.dtype, shape: [null] },
   ],
-  noGradient: 'Only first derivatives are taken.',
+  noGradient: onlyFirst,
 });
 
 export type ChannelNumbers = { readonly scale: Tensor; readonly offset: Tensor; readonly epsilon: number };

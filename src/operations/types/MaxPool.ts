@@ -1,3 +1,4 @@
+import { onlyFirst } from '../elementwise';
 import type { Graph } from '../Graph';
 import { defineOperation } from '../Operation';
 import { imageSizes, onAllAxes, type Sliding, type Spatial, slidOver, spatialOf } from '../sliding';
@@ -26,7 +27,7 @@ export const MaxPoolGrad = defineOperation({
   attributes,
   types: { T: 0 },
   infer: ([input]) => [{ dtype: input.dtype, shape: input.shape }],
-  noGradient: 'Only first derivatives are taken.',
+  noGradient: onlyFirst,
 });
 
 export function maxPool(graph: Graph, input: Tensor, size: Spatial, { strides, padding }: Sliding): Tensor {

@@ -1,3 +1,4 @@
+import { onlyFirst } from '../elementwise';
 import type { Graph } from '../Graph';
 import { defineOperation, GraphError } from '../Operation';
 import { describeShape, requireValues } from '../shapes';
@@ -32,7 +33,7 @@ export const ResizeBilinearGrad = defineOperation({
   attributes,
   types: { T: 1 },
   infer: ([, images]) => [{ dtype: images.dtype, shape: images.shape }],
-  noGradient: 'Only first derivatives are taken.',
+  noGradient: onlyFirst,
 });
 
 /** Pixels are taken to be squares whose values stand in their middle. */

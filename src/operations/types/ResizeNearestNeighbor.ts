@@ -1,3 +1,4 @@
+import { onlyFirst } from '../elementwise';
 import type { Graph } from '../Graph';
 import { defineOperation } from '../Operation';
 import { requireValues } from '../shapes';
@@ -34,7 +35,7 @@ export const ResizeNearestNeighborGrad = defineOperation({
     const shape = [gradients.shape[0] ?? null, ...requireValues(size, 'A size'), channels];
     return [{ dtype: gradients.dtype, shape }];
   },
-  noGradient: 'Only first derivatives are taken.',
+  noGradient: onlyFirst,
 });
 
 /** Pixels are taken to be squares whose values stand in their middle. */
