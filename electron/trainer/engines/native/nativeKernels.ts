@@ -9,12 +9,12 @@ export type NativeBackend = {
   executeMultipleOutputs(name: string, attributes: Attribute[], inputs: TensorInfo[], outputs: number): Tensor[];
 };
 
-type AttributeConstant = 'TF_ATTR_TYPE' | 'TF_ATTR_FLOAT' | 'TF_ATTR_BOOL' | 'TF_FLOAT';
-type Attribute = { readonly name: string; readonly type: number; readonly value: number | boolean };
+type AttributeConstant = 'TF_ATTR_TYPE' | 'TF_ATTR_FLOAT' | 'TF_ATTR_BOOL' | 'TF_ATTR_STRING' | 'TF_FLOAT';
+type Attribute = { readonly name: string; readonly type: number; readonly value: number | boolean | string };
 
 /** Gives tfjs TensorFlow's own operations where it would compute the same in many steps. */
 export function registerNativeKernels(backend: NativeBackend): void {
-  const { TF_ATTR_TYPE, TF_ATTR_FLOAT, TF_ATTR_BOOL, TF_FLOAT } = backend.binding;
+  const { TF_ATTR_TYPE, TF_ATTR_FLOAT, TF_ATTR_BOOL, TF_ATTR_STRING, TF_FLOAT } = backend.binding;
   const type = (name: string): Attribute => ({ name, type: TF_ATTR_TYPE, value: TF_FLOAT });
   const normalization = (epsilon: number): Attribute[] => [
     type('T'),
@@ -60,6 +60,34 @@ export function registerNativeKernels(backend: NativeBackend): void {
     gradFunc: (dys, [x]) => {
       const dy = (Array.isArray(dys) ? dys[0] : dys) as Tensor;
       return { x: () => backend.executeMultipleOutputs('ReluGrad', [type('T')], [dy, x as Tensor], 1)[0] as Tensor };
+    },
+  });
+
+  tf.registerKernel({
+    kernelName: 'Transform',
+    backendName: 'tensorflow',
+    kernelFunc: ({ inputs, attrs }) => {
+      const { image, transforms } = inputs as Record<'image' | 'transforms', Tensor>;
+      const { interpolation, fillMode, fillValue } = attrs as unknown as {
+        readonly interpolation: string;
+        readonly fillMode: string;
+        readonly fillValue: number;
+      };
+      const text = (name: string, value: string): Attribute => ({
+        name,
+        type: TF_ATTR_STRING,
+        value: value.toUpperCase(),
+      });
+      const attributes = [
+        { name: 'dtype', type: TF_ATTR_TYPE, value: TF_FLOAT },
+        text('interpolation', interpolation),
+        text('fill_mode', fillMode),
+      ];
+      return tf.tidy(() => {
+        const size = tf.tensor1d(image.shape.slice(1, 3), 'int32');
+        const given = [image, transforms, size, tf.scalar(fillValue)];
+        return backend.executeMultipleOutputs('ImageProjectiveTransformV3', attributes, given, 1)[0] as Tensor;
+      });
     },
   });
 }
