@@ -79,6 +79,6 @@ function valuesOf(metric: Metric, reading: Reading, smoothing: number): readonly
   if (reading.validation !== null) training.push(['validation', formatMetric(metric, reading.validation)]);
   // The learning rate shows itself in the loss first.
   if (metric === 'loss' && Number.isFinite(reading.learningRate))
-    training.push(['rate', formatRate(reading.learningRate)]);
+    training.push(['learning rate', formatRate(reading.learningRate)]);
   return training;
 }

@@ -71,7 +71,7 @@ test.each([
       Schedule: ['Cosine', 'Constant'],
       'Final share': ['0.01', '–'],
       'Warm-up epochs': ['1', '0'],
-      'Gradient clipping': ['off', 'Each weight array'],
+      'Gradient clipping': ['off', 'Each weight'],
       'Gradient limit': ['–', '2'],
     },
   },

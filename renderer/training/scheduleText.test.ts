@@ -19,7 +19,7 @@ test.each<{ schedule: JsonObject; says: string }>([
     schedule: { type: 'exponential', factor: 0.9, warmupEpochs: 0.5 },
     says: 'grows from 0 to 0.1 in the first 0.5 epochs, then shrinks by 10 % an epoch, a little after each batch, and ends at 0.0692.',
   },
-  { schedule: { type: 'cosine', minimum: 0.01 }, says: 'falls smoothly and ends at 0.001.' },
+  { schedule: { type: 'cosine', minimum: 0.01 }, says: 'falls smoothly to 0.001 at the end.' },
   {
     schedule: { type: 'reduceOnPlateau', patience: 2 },
     says: 'is multiplied by 0.1 whenever the validation loss has not fallen for 2 epochs. When that happens cannot be known ahead: the line is the most that it can be.',

@@ -45,7 +45,7 @@ function courseText(settings: Settings, stepsPerEpoch: number): string {
     case 'exponential':
       return `shrinks by ${formatPercent(1 - schedule.factor, 0)} an epoch, a little after each batch, and ends at ${formatRate(last)}`;
     case 'cosine':
-      return `falls smoothly and ends at ${formatRate(last)}`;
+      return `falls smoothly to ${formatRate(schedule.minimum * optimizer.learningRate)} at the end`;
     case 'reduceOnPlateau': {
       const loss = schedule.monitor === 'valLoss' ? 'validation loss' : 'training loss';
       const patience = countText(schedule.patience);

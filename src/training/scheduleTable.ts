@@ -140,8 +140,8 @@ export const clippingSpecs: { readonly [T in GradientClipping['type']]: Clipping
     params: { limit: limit('The longest gradient, measured over all weights together, that is used as it is.') },
   },
   norm: {
-    title: 'Each weight array',
-    help: "Shortens the gradient of each layer's kernel, bias, ... by itself where it is too long.",
+    title: 'Each weight',
+    help: 'Shortens the gradient of each kernel, bias, ... by itself where it is too long.',
     params: { limit: limit('The longest gradient of one kernel, bias, ... that is used as it is.') },
   },
   value: {
