@@ -60,7 +60,7 @@ CORNERS_OF_6 = ("at its corners", np.array([-1, 0, 3, 6, 7], "float32"))
 
 UNARY = [
     *unary("Relu", WIDE, extra=[AT_ZERO]),
-    *unary("Relu6", lambda shape: away_from_zero(shape, 32, 0.4, 8.3), extra=[CORNERS_OF_6]),
+    *unary("Relu6", lambda shape: away_from_zero(shape, 32, 0.4, 8.6), extra=[CORNERS_OF_6]),
     *unary("Elu", WIDE, extra=[FAR]),
     *unary("Selu", WIDE, extra=[FAR]),
     *unary("LeakyRelu", WIDE, {"alpha": 0.3}, extra=[AT_ZERO]),
@@ -76,12 +76,9 @@ UNARY = [
     *unary("Square", WIDE),
     *unary("Sqrt", POSITIVE),
     *unary("Rsqrt", POSITIVE),
-    *unary("Reciprocal", WIDE),
     *unary("Exp", WIDE),
     *unary("Log", POSITIVE),
     *unary("Log1p", POSITIVE),
-    *unary("Sin", WIDE),
-    *unary("Cos", WIDE),
     *unary("Erf", WIDE, extra=[("far from zero", np.array([-6, -4, 4, 6], "float32"))]),
     *unary("Floor", WIDE, differentiate=(), extra=[("whole numbers", np.array([-2, -1, 0, 3], "float32"))]),
 ]
@@ -131,7 +128,7 @@ BINARY = [
     *(Row(operation, "ties", TIED) for operation in ("Maximum", "Minimum")),
     *(
         Row(operation, note, values, differentiate=())
-        for operation in ("Greater", "GreaterEqual", "Less", "LessEqual", "Equal", "NotEqual")
+        for operation in ("Greater", "GreaterEqual", "Less", "LessEqual", "Equal")
         for note, values in (
             ("ties", TIED),
             ("outer", (spread((3, 1), 42), spread((1, 4), 43))),
@@ -147,7 +144,7 @@ REDUCTIONS = [
         (spread(shape, 50), integers(*axes)),
         {"keep_dims": keep},
     )
-    for operation in ("Sum", "Mean", "Max", "Min")
+    for operation in ("Sum", "Mean", "Max")
     for shape, axes, keep in (
         ((2, 3, 5), (0, 1, 2), False),
         ((2, 3, 5), (1,), False),
@@ -159,8 +156,7 @@ REDUCTIONS = [
     )
 ]
 TIED_REDUCTIONS = [
-    Row(operation, "ties", (np.array([[1, 3, 3], [2, 1, 1], [5, 5, 5]], "float32"), integers(1)), {"keep_dims": False})
-    for operation in ("Max", "Min")
+    Row("Max", "ties", (np.array([[1, 3, 3], [2, 1, 1], [5, 5, 5]], "float32"), integers(1)), {"keep_dims": False}),
 ]
 
 
@@ -169,6 +165,7 @@ def values(*shape, seed=60):
 
 
 MOVING = [
+    Row("Identity", "images", (values(2, 3, 4, 1),)),
     Row("Reshape", "to a vector", (values(2, 3, 4), integers(2, 12))),
     Row("Reshape", "open size", (values(2, 3, 4), integers(4, -1, 2))),
     Row("Reshape", "to one value", (values(1, 1), np.zeros(0, "int32"))),
@@ -178,6 +175,9 @@ MOVING = [
     Row("ConcatV2", "channels", ([values(2, 3, 4), values(2, 3, 1, seed=61), values(2, 3, 2, seed=62)], np.int32(2))),
     Row("ConcatV2", "from behind", ([values(2, 3, 4), values(2, 2, 4, seed=61)], np.int32(-2))),
     Row("ConcatV2", "twice the batch", ([values(3), values(2, seed=61)], np.int32(0))),
+    Row("Split", "channels", (np.int32(3), values(2, 1, 3, 6)), {"num_split": 3}, differentiate=(0, 1, 2)),
+    Row("Split", "rows", (np.int32(-2), values(2, 4, 3)), {"num_split": 2}, differentiate=(0, 1)),
+    Row("Split", "one part", (np.int32(1), values(2, 3)), {"num_split": 1}),
     Row("Slice", "inside", (values(4, 5, 3), integers(1, 2, 0), integers(2, 1, 3))),
     Row("Slice", "to the end", (values(2, 6), integers(0, 4), integers(-1, -1))),
     Row("Slice", "all", (values(2, 3), integers(0, 0), integers(2, 3))),
@@ -193,10 +193,6 @@ MOVING = [
     Row("Pack", "first axis", ([values(2, 3), values(2, 3, seed=61)],), {"axis": 0}),
     Row("Pack", "last axis", ([values(2, 3), values(2, 3, seed=61), values(2, 3, seed=62)],), {"axis": -1}),
     Row("Pack", "numbers", ([np.float32(1.5), np.float32(-2), np.float32(0.25)],), {"axis": 0}),
-    Row("ExpandDims", "in the middle", (values(2, 3), np.int32(1))),
-    Row("ExpandDims", "last", (values(2, 3), np.int32(-1))),
-    Row("Squeeze", "given axes", (values(2, 1, 1, 3),), {"squeeze_dims": [1, 2]}),
-    Row("Squeeze", "last", (values(2, 1, 1),), {"squeeze_dims": [-1]}),
     Row("SpaceToBatchND", "block 2 x 3", (values(2, 4, 6, 2), integers(2, 3), integers([0, 0], [0, 0]))),
     Row("SpaceToBatchND", "padded", (values(1, 5, 4, 3), integers(2, 3), integers([1, 2], [0, 2]))),
     Row("SpaceToBatchND", "one axis", (values(2, 3, 6, 1), integers(1, 2), integers([0, 0], [1, 1]))),
@@ -238,7 +234,6 @@ TRANSFORMED = [
         f"{fill.lower()}, {interpolation.lower()}",
         (spread((2, 5, 4, 3), 71), TRANSFORMS, integers(5, 4), np.float32(0.25)),
         {"interpolation": interpolation, "fill_mode": fill},
-        differentiate=(),
     )
     for fill in ("REFLECT", "WRAP", "CONSTANT", "NEAREST")
     for interpolation in ("BILINEAR", "NEAREST")

@@ -46,7 +46,7 @@ from tensorflow_row import spread
 TARGET = pathlib.Path(__file__).parents[2] / "src/operations/testing/tensorflow.facts.json"
 
 # Where tf.raw_ops has another name for an input or attribute than TensorFlow's definition.
-PYTHON_NAMES = {"reduction_indices": "axis", "dim": "axis", "squeeze_dims": "axis"}
+PYTHON_NAMES = {"reduction_indices": "axis", "split_dim": "axis"}
 
 
 def python_name(name):
