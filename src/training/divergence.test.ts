@@ -35,7 +35,12 @@ describe('checkDivergence', () => {
       rate: 0.001,
       words: 'a logarithm of zero in the loss',
     },
-    { name: 'nothing in particular', given: result, rate: 0.001, words: 'Try a smaller learning rate (0.0001)' },
+    {
+      name: 'nothing in particular',
+      given: result,
+      rate: 0.001,
+      words: 'Try a smaller learning rate (0.0001), gradient clipping, or batch normalization.',
+    },
   ])('names the likely reason: $name', ({ given, rate, words }) => {
     const failure = checkDivergence(given, settings(rate));
     expect(failure?.code).toBe('diverged');

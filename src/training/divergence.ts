@@ -40,5 +40,6 @@ function likelyReason(result: StepResult, settings: TrainingSettings): string {
       'before the output (exponential), or a logarithm of zero in the loss. End the network with softmax or sigmoid.'
     );
   }
-  return `Try a smaller learning rate (${learningRate / 10}), or add batch normalization.`;
+  const clipping = settings.gradientClipping === null ? ', gradient clipping' : '';
+  return `Try a smaller learning rate (${learningRate / 10})${clipping}, or batch normalization.`;
 }
