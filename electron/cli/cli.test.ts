@@ -172,8 +172,8 @@ it('engines are listed with what is there and why others are not', async () => {
   const result = await runCli(['engines', '--json']);
   expect(result.status).toBe(0);
   const [{ engines = [] } = {}] = result.json() as { engines?: Record<string, unknown>[] }[];
-  expect(engines.map(({ engine }) => engine)).toEqual(['tfjs-node', 'tfjs-wasm']);
-  expect(engines[1]).toMatchObject({ installed: true, device: 'CPU', version: expect.stringMatching(/^\d/) });
+  expect(engines.map(({ engine }) => engine)).toEqual(['tensorflow', 'tfjs-node', 'tfjs-wasm']);
+  expect(engines[2]).toMatchObject({ installed: true, device: 'CPU', version: expect.stringMatching(/^\d/) });
   for (const { installed, missing } of engines) expect(missing === null).toBe(installed);
 });
 

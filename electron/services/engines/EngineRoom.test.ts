@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type AppSettings, settingsSchema } from '../../../src/contract/settings';
-import type { ComputeChoice, ComputeRequest } from '../../../src/contract/trainerMessages';
+import { type ComputeChoice, type ComputeRequest, engineNames } from '../../../src/contract/trainerMessages';
 import { forkTrainerWith } from '../forkTrainer';
 import { networkText, testServices } from '../testing/testServices';
 import { EngineRoom } from './EngineRoom';
 
 describe('engines', () => {
   it('are listed with what they say of themselves, or why they are not there', async () => {
-    const [native, wasm] = await testServices().listEngines({});
+    const list = await testServices().listEngines({});
+    expect(list.map(({ engine }) => engine)).toEqual(engineNames);
+    const [, native, wasm] = list;
     expect(native).toMatchObject({
       engine: 'tfjs-node',
       installed: false,
