@@ -15,7 +15,7 @@ export const ConcatV2 = defineOperation({
   infer(inputs) {
     const { values, place } = parts(inputs);
     const [first] = values;
-    if (first === undefined) throw new GraphError('ConcatV2 needs a tensor.');
+    if (first === undefined || values.length === 1) throw new GraphError('ConcatV2 needs two tensors.');
     const misfit = values.find((value) => !fits(value.shape, first.shape, place));
     if (misfit !== undefined) {
       const shapes = `${describeShape(first.shape)} and ${describeShape(misfit.shape)}`;
@@ -51,6 +51,9 @@ function fits(a: Dimensions, b: Dimensions, place: number): boolean {
   return a.length === b.length && a.every(fit);
 }
 
+/** One tensor stays as it is. */
 export function concatenate(graph: Graph, values: readonly Tensor[], axis: number): Tensor {
+  const [only] = values;
+  if (only !== undefined && values.length === 1) return only;
   return graph.output(ConcatV2, [...values, constant(graph, [axis], [], 'int32')], {});
 }
