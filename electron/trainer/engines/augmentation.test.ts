@@ -96,7 +96,7 @@ describe.each(randomFacts.map((fact) => [`${fact.type} ${JSON.stringify(fact.par
       return tf.tidy(() => ({
         output: call(input).dataSync(),
         gradient: tf
-          .grad((given: Tensor4D) => tf.sum(tf.square(call(given))))(input)
+          .grad((given: Tensor) => tf.sum(tf.square(call(given))))(input)
           .dataSync(),
       }));
     }

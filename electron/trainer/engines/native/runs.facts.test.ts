@@ -1,0 +1,3 @@
+import { describeKerasRuns } from '../../testing/kerasRunFacts';
+
+describeKerasRuns('tfjs-node');
