@@ -1,4 +1,4 @@
-import type { Graph } from '../Graph';
+import type { Graph, NodeOptions } from '../Graph';
 import { defineOperation } from '../Operation';
 import type { Tensor } from '../Tensor';
 
@@ -12,6 +12,6 @@ export const Identity = defineOperation({
   gradient: ({ gradient }) => [gradient],
 });
 
-export function identity(graph: Graph, input: Tensor): Tensor {
-  return graph.output(Identity, [input], {});
+export function identity(graph: Graph, input: Tensor, options: NodeOptions = {}): Tensor {
+  return graph.output(Identity, [input], {}, options);
 }
