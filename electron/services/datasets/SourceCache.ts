@@ -17,15 +17,26 @@ export class SourceCache {
     this.sources.delete(key);
     this.sources.set(key, source);
     source.catch(() => this.sources.delete(key));
-    for (const oldest of [...this.sources.keys()].slice(0, -kept)) this.sources.delete(oldest);
+    for (const oldest of [...this.sources.keys()].slice(0, -kept)) this.drop(oldest);
     this.waitForIdle();
     return source;
   }
 
   clear(): void {
-    this.sources.clear();
+    for (const key of [...this.sources.keys()]) this.drop(key);
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
+  }
+
+  /** Who still reads from it is served: only what is on the disk is decoded anew. */
+  private drop(key: string): void {
+    const source = this.sources.get(key);
+    this.sources.delete(key);
+    source?.then(
+      (opened) => opened.close(),
+      // Whoever opened it was told.
+      () => {},
+    );
   }
 
   private waitForIdle(): void {

@@ -4,6 +4,7 @@ import { learningRateAt } from '../../../src/training/learningRate';
 import { judgePlateau } from '../../../src/training/plateau';
 import type { EpochMetrics } from '../../../src/training/RunRecord';
 import { epochOrder } from '../../../src/training/split';
+import { BatchFeed } from '../data/BatchFeed';
 import { RunError } from '../failure';
 import type { TrainingState } from '../runFolder/TrainingState';
 import type { Checkpoints } from './Checkpoints';
@@ -96,14 +97,15 @@ export class TrainingRun {
     const { batchSize, seed } = this.job.settings;
     const { epoch, sums } = this.state;
     const order = epochOrder(split.train, seed, epoch);
+    const feed = new BatchFeed(source, { part: 'train', indices: order, batchSize, from: this.state.position });
     const elapsed = this.clock(sums.seconds);
     this.recorder.beginEpoch();
     while (this.state.position < order.length) {
       await this.recorder.letCommandsIn();
       const position = this.state.position + batchSize;
-      const batch = await source.read('train', order.subarray(this.state.position, position));
-      const count = batch.labels.length;
-      if (count === 0) {
+      const batch = await feed.next();
+      const count = batch?.labels.length ?? 0;
+      if (batch === null || count === 0) {
         this.state = { ...this.state, position };
         continue;
       }

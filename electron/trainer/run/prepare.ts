@@ -5,12 +5,14 @@ import type { RunPhase } from '../../../src/training/RunRecord';
 import type { Split } from '../../../src/training/split';
 import { splitTraining } from '../../../src/training/split';
 import type { DataSource } from '../data/DataSource';
+import { javascriptDecoder } from '../data/imageFolder/javascriptDecoder';
 import { openDataset } from '../data/openDataset';
 import { usualCacheBytes } from '../data/PixelCache';
 import type { Engine, Model } from '../engines/Engine';
 import { openEngine } from '../engines/openEngine';
 import { RunError } from '../failure';
 import type { TrainingState } from '../runFolder/TrainingState';
+import { dataOf } from './dataOf';
 import { firstState } from './firstState';
 import { initialWeights } from './initialWeights';
 import type { RunControl } from './RunControl';
@@ -43,19 +45,21 @@ export async function prepareRun(job: TrainJob, control: RunControl, post: Post)
   const pass = () => control.checkpoint(...pauseMessages(runId, post));
 
   phase('preparing', null, `Loading ${engineTitles[job.engine]}`);
-  await pass();
-  const engine = await openEngine(job.engine);
-  await pass();
   const ownPlan = compile(document, { dataset: null });
-  const source = await openDataset(settings.dataset, {
+  // Loading the engine takes all of this thread: by then, threads of the system are reading the data.
+  const loading = pass().then(() => openEngine(job.engine));
+  const opening = openDataset(settings.dataset, {
     search: job.dataFolders.search,
     inputShape: inputShape(ownPlan),
     seed: settings.seed,
-    ...(engine.decoder === undefined ? {} : { decoder: engine.decoder }),
+    decoder: {
+      decode: async (files, size) => ((await loading).decoder ?? javascriptDecoder).decode(files, size),
+    },
     cache: { memoryBytes: usualCacheBytes(), scratchFolder: job.runFolder },
     onProgress: (progress, text) => phase('loading', progress, text),
     signal: control.signal,
   });
+  const [engine, source] = await Promise.all([loading, opening]);
   await pass();
   phase('preparing', null, 'Building the network');
   const plan = compile(document, { dataset: source.facts });
@@ -65,9 +69,10 @@ export async function prepareRun(job: TrainJob, control: RunControl, post: Post)
     throw new RunError({ code: 'no-images', message: `${source.facts.title} has no image to learn from.` });
   }
   const model = await engine.build(plan, settings);
-  if (job.resume) return { engine, source, plan, model, split, state: await restore(job, model, split) };
+  if (job.resume)
+    return { engine, source, plan, model, split, state: await restore(job, model, dataOf(source, split)) };
   await model.setWeights(initialWeights(plan, settings.seed));
-  return { engine, source, plan, model, split, state: firstState(split.train.length) };
+  return { engine, source, plan, model, split, state: firstState(dataOf(source, split)) };
 }
 
 /** The two messages around a pause, for `RunControl.checkpoint`. */

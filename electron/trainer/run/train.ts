@@ -44,6 +44,7 @@ export async function train(job: TrainJob, control: RunControl, post: Post): Pro
   } finally {
     recorder.close();
     prepared.model.dispose();
+    prepared.source.close();
   }
 }
 
