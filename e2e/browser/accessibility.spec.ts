@@ -17,6 +17,7 @@ const states: readonly { readonly what: string; readonly reach: (app: ConvCanvas
   },
   { what: 'the Train view', reach: (app) => app.showView('Train') },
   { what: 'a dialog', reach: (app) => app.press('Control+Shift+n') },
+  { what: 'the settings', reach: (app) => app.openSettings() },
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {

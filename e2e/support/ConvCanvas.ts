@@ -124,6 +124,12 @@ export class ConvCanvas {
     await expect(this.topBar).toContainText(title);
   }
 
+  async openSettings(): Promise<void> {
+    await this.page.getByRole('button', { name: 'ConvCanvas menu' }).click();
+    await this.page.getByRole('menuitem', { name: 'Settings…' }).click();
+    await expect(this.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  }
+
   async undo(): Promise<void> {
     await this.topBar.getByRole('button', { name: /^Undo/ }).click();
   }

@@ -9,6 +9,8 @@ export type BrowserApp = {
   /** With the secret. */
   readonly address: string;
   readonly home: string;
+  /** Of the program that serves the page; 0 where there is none. */
+  readonly pid: number;
   readonly close: () => Promise<void>;
 };
 
@@ -32,6 +34,7 @@ export async function launchBrowserApp(): Promise<BrowserApp> {
   return {
     address,
     home,
+    pid: host.pid ?? 0,
     close: async () => {
       await end(host);
       await test.info().attach('host.log', { body: lines.join(''), contentType: 'text/plain' });

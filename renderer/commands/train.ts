@@ -5,8 +5,8 @@ import { useUiStore } from '../state/uiStore';
 import { useTrainingStore } from '../training/trainingStore';
 
 /**
- * Starts a run and shows it, on the engine of the settings or, this once, on another. A network with errors shows them instead, because pressing
- * Train must never do nothing.
+ * Starts a run and shows it, on the engine of the settings or, this once, on another. A network with errors shows them
+ * instead, because pressing Train must never do nothing.
  */
 export async function train(engine?: EngineName): Promise<void> {
   const { plan } = useDocumentStore.getState();
