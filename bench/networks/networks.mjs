@@ -1,6 +1,7 @@
 import { importSource } from '../common/importSource.mjs';
 import { templateDocument } from '../common/trainer.mjs';
 import { deepResidualLayers } from './deepResidual.mjs';
+import { folderLayers } from './folder.mjs';
 import { resnet20Layers } from './resnet20.mjs';
 import { sixConvLayers } from './sixConv.mjs';
 
@@ -39,6 +40,9 @@ export const networks = [
 
 /** A residual network of 170 nodes, for the time that it takes to build and load. */
 export const deepDocument = () => built('Deep', deepResidualLayers(170));
+
+/** For a folder of images of 64 x 64 in 10 classes. */
+export const folderDocument = () => built('Small network for photos', folderLayers());
 
 async function built(name, layers) {
   const { buildNetwork } = await importSource('src/templates/buildNetwork.ts');
