@@ -64,6 +64,7 @@ CONVOLUTIONS = [
     convolution("SAME", (1, 1)),
     convolution("VALID", (1, 1), (2, 3)),
     convolution("SAME", (1, 1), (2, 2), images=(2, 6, 5, 3)),
+    convolution("VALID", (1, 1), (2, 2), images=(2, 14, 8, 3), filters=8),
     convolution("VALID", (2, 2), (3, 3), images=(2, 8, 9, 1), filters=1),
     convolution("SAME", (4, 4), images=(2, 1, 2, 3), filters=2),
     convolution("VALID", (1, 1), images=(1, 1, 1, 1), filters=1),
