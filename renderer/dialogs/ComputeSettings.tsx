@@ -34,17 +34,14 @@ export function ComputeSettings() {
           />
         )}
       </SettingsRow>
-      <SettingsRow
-        title="Device"
-        help="A GPU is used where TensorFlow sees one; npm run engine -- --gpu installs the TensorFlow that can."
-      >
+      <SettingsRow title="GPU" help="With the TensorFlow that npm run engine -- --gpu installs.">
         {() => (
           <SegmentedControl
-            label="Device"
+            label="GPU"
             value={settings.device}
             options={[
-              { value: 'auto', title: 'GPU, else CPU' },
-              { value: 'cpu', title: 'CPU' },
+              { value: 'auto', title: 'Where there is one' },
+              { value: 'cpu', title: 'Never' },
             ]}
             onChange={(device) => change({ device })}
           />

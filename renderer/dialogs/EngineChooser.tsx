@@ -3,7 +3,7 @@ import type { EngineStatus } from '../../src/contract/api';
 import { useSettingsStore } from '../state/settingsStore';
 import { engineText, useEngineStore } from '../training/engineStore';
 
-/** The engines, a line each: what each is good for, what it says it computes on, or why it is not there. */
+/** The engines: what each is good for, what it says it computes on, or why it is not there. */
 export function EngineChooser() {
   const heading = useId();
   const wanted = useSettingsStore((state) => state.settings.engine);
@@ -16,6 +16,7 @@ export function EngineChooser() {
       <span id={heading}>Engine for training</span>
       <EngineOption
         title="Automatic"
+        found=""
         text="The fastest that is installed."
         checked={wanted === null}
         onChoose={() => change({ engine: null })}
@@ -24,7 +25,8 @@ export function EngineChooser() {
         <EngineOption
           key={status.engine}
           title={status.title}
-          text={statusText(status)}
+          found={foundText(status)}
+          text={status.missing ?? status.about}
           checked={wanted === status.engine}
           onChoose={() => change({ engine: status.engine })}
         />
@@ -34,25 +36,29 @@ export function EngineChooser() {
   );
 }
 
-/** "A whole training step … TensorFlow 2.21.0, CPU, 2 threads." */
-function statusText({ about, description, missing }: EngineStatus): string {
-  const found = description === null ? (missing ?? 'It is not installed.') : `${engineText(description)}.`;
-  return `${about} ${found}`;
+/** "TensorFlow 2.21.0, CPU, 2 threads". */
+function foundText({ description }: EngineStatus): string {
+  return description === null ? 'not installed' : engineText(description);
 }
 
 type EngineOptionProps = {
   readonly title: string;
+  /** What it says of itself; empty where there is nothing to say. */
+  readonly found: string;
   readonly text: string;
   readonly checked: boolean;
   readonly onChoose: () => void;
 };
 
-function EngineOption({ title, text, checked, onChoose }: EngineOptionProps) {
+function EngineOption({ title, found, text, checked, onChoose }: EngineOptionProps) {
   const id = useId();
   return (
     <div className="engine-option">
       <input id={id} type="radio" name="engine" checked={checked} onChange={onChoose} aria-describedby={`${id}-text`} />
-      <label htmlFor={id}>{title}</label>
+      <div className="engine-title">
+        <label htmlFor={id}>{title}</label>
+        <span className="quiet">{found}</span>
+      </div>
       <p id={`${id}-text`} className="quiet">
         {text}
       </p>

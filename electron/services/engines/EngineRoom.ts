@@ -19,7 +19,7 @@ const words: { readonly [name in EngineName]: Pick<EngineStatus, 'title' | 'abou
   },
   'tfjs-node': {
     title: 'TensorFlow, step by step',
-    about: 'The same library, called for one operation after the other: slower, and what the first is tested against.',
+    about: 'The same library, called for one operation after the other: slower.',
   },
   'tfjs-wasm': {
     title: 'WebAssembly',
