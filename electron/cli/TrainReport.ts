@@ -70,10 +70,12 @@ export class TrainReport {
   }
 
   private announce(summary: RunSummary): void {
-    const { engineName, engine: library, device, threads, params } = summary;
+    const { engineName, engine: library, device, threads, params, resumedAt, resumeStep } = summary;
     if (this.announced || library === null || device === null) return;
     this.announced = true;
-    if (this.json) printJson({ type: 'started', engine: engineName, library, device, threads, params });
+    const resumed = resumedAt === null ? {} : { resumedStep: resumeStep };
+    if (this.json) printJson({ type: 'started', engine: engineName, library, device, threads, params, ...resumed });
+    if (resumedAt !== null) note(`going on after step ${formatCount(resumeStep ?? 0)}`);
     note(`training ${formatCount(params)} parameters on ${computeText(summary)}`);
   }
 

@@ -5,6 +5,7 @@ import { engines } from './engines';
 import { fix } from './fix';
 import { type ExitStatus, endQuietlyWithoutReader, reportFailure } from './output';
 import { predict } from './predict';
+import { resume } from './resume';
 import { train } from './train';
 
 /** The command line: the same services as the window. Exit status: 0 done, 1 the answer is "no", 2 the call or a file is wrong. */
@@ -34,7 +35,8 @@ async function main(): Promise<ExitStatus> {
   program
     .command('train')
     .description('train a network')
-    .argument('<file>', 'a network document')
+    .argument('[file]', 'a network document; none with --resume')
+    .option('--resume <folder>', 'go on with this run from its last checkpoint; with --epochs it may train longer')
     .option('--data <name|folder>', 'a built-in data set, or a folder with one sub-folder of images a class')
     .option('--epochs <n>', 'passes over the training images')
     .option('--batch-size <n>', 'images a step')
@@ -48,8 +50,10 @@ async function main(): Promise<ExitStatus> {
     .option('--limit <n>', 'use at most so many training images')
     .option('--out <folder>', 'the run folder, to be made')
     .option(...json)
-    .action(async (file: string, options: Record<string, string | boolean | undefined>) => {
-      status = await train(file, options);
+    .action(async (file: string | undefined, options: Record<string, string | boolean | undefined>) => {
+      status = await (typeof options.resume === 'string'
+        ? resume(options.resume, file, options)
+        : train(file, options));
     });
   program
     .command('predict')

@@ -23,6 +23,8 @@ const refusals: readonly string[] = [
   'network-has-errors',
   'engine-missing',
   'run-active',
+  'run-finished',
+  'run-not-resumable',
   'disk-full',
   'out-of-memory',
   'trainer-died',

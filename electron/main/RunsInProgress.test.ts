@@ -13,6 +13,8 @@ const run = (id: string, status: RunStatus, own = true): ServiceEvent => ({
     own,
     networkName: 'First CNN',
     startedAt: '2026-01-01T00:00:00.000Z',
+    resumedAt: null,
+    resumeStep: null,
     status,
     engineName: null,
     engine: null,

@@ -6,7 +6,8 @@ import { DatasetRoom } from './datasets/DatasetRoom';
 import { DocumentRoom } from './documents/DocumentRoom';
 import { EventHub } from './EventHub';
 import { EngineRoom } from './engines/EngineRoom';
-import { RunRoom, type StartOptions } from './runs/RunRoom';
+import { asItWas, RunRoom, type StartOptions } from './runs/RunRoom';
+import type { ResumeOptions } from './runs/resumedRun';
 import type { ServicesHost } from './ServicesHost';
 import { SettingsRoom } from './settings/SettingsRoom';
 
@@ -15,6 +16,8 @@ export type RunningServices = Services & {
   readonly startRunIn: (text: string, engine: string | null, options: StartOptions) => Promise<RunSummary>;
   /** The engine of this name, or the best that is installed. Problems: `unknown-engine`, `engine-missing`. */
   readonly chooseEngine: (asked: string | null) => Promise<EngineName>;
+  /** Goes on with the run of a folder. */
+  readonly resumeRunIn: (folder: string, options: ResumeOptions) => Promise<RunSummary>;
   readonly onEvent: (listener: (event: ServiceEvent) => void) => Unsubscribe;
   /** Stops what is running, in good order, and waits for it. */
   readonly dispose: () => Promise<void>;
@@ -71,7 +74,7 @@ export function createServices(host: ServicesHost): RunningServices {
 
     startRun: ({ text, engine }) => runs.start(text, engine),
     pauseRun: async ({ runId }) => answerNull(runs.pause(runId)),
-    resumeRun: async ({ runId }) => answerNull(runs.resume(runId)),
+    resumeRun: ({ runId, epochs }) => runs.resume(runId, { ...asItWas, epochs }),
     stopRun: async ({ runId }) => answerNull(runs.stop(runId)),
     listRuns: () => runs.list(),
     readRun: ({ runId }) => runs.read(runId),
@@ -79,6 +82,7 @@ export function createServices(host: ServicesHost): RunningServices {
     deleteRun: ({ runId }) => answerNull(runs.delete(runId)),
     readRunDocument: ({ runId }) => runs.readDocument(runId),
 
+    resumeRunIn: (folder, options) => runs.resumeIn(folder, options),
     startRunIn: (text, engine, options) => runs.start(text, engine, options),
 
     chooseEngine: (asked) => engines.choose(asked),

@@ -47,6 +47,19 @@ test.each([
   expect(series.epochAt(5)).toBe(0.5);
 });
 
+test('what came after a checkpoint gives way to what comes again', () => {
+  const series = new RunSeries();
+  series.addBatches(batches(1, 9));
+  for (const number of [1, 2]) series.addEpoch(epoch(number));
+  const generation = series.generation;
+  series.cutBack({ step: 6, epoch: 2 });
+  series.addBatches([batch(7, 0.25)]);
+  expect(stepsOf(series)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(series.loss.last).toBe(0.25);
+  expect(series.epochs.map((each) => each.epoch)).toEqual([1]);
+  expect(series.generation).toBeGreaterThan(generation);
+});
+
 test('an epoch is kept once and in order', () => {
   const series = new RunSeries();
   series.addEpoch(epoch(2));

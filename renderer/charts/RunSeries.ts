@@ -63,17 +63,21 @@ export class RunSeries {
     this.version += 1;
   }
 
+  /** Drops what came after a checkpoint that the training goes on from: it comes again. `epoch`: that of the next step. */
+  cutBack({ step, epoch }: { readonly step: number; readonly epoch: number }): void {
+    const kept = this.batches().filter((batch) => batch.step <= step);
+    this.clear();
+    this.addBatches(kept);
+    this.epochList = this.epochList.filter((known) => known.epoch < epoch);
+  }
+
   /**
    * Takes over what the run's folder holds and keeps the later points that have arrived since: no gap, no point twice.
    * Returns the number of steps between the two, 1 where they follow each other.
    */
   merge(detail: Pick<RunDetail, 'stepsPerEpoch' | 'batches' | 'epochs'>): number {
     const arrived = this.batches();
-    this.steps.clear();
-    this.loss.clear();
-    this.accuracy.clear();
-    this.learningRate.clear();
-    this.generation += 1;
+    this.clear();
     this.setStepsPerEpoch(detail.stepsPerEpoch);
     this.addBatches(detail.batches);
     const lastRead = this.steps.length > 0 ? this.steps.last : 0;
@@ -81,6 +85,11 @@ export class RunSeries {
     this.addBatches(later);
     for (const epoch of detail.epochs) this.addEpoch(epoch);
     return later[0] === undefined ? 1 : later[0].step - lastRead;
+  }
+
+  private clear(): void {
+    for (const column of [this.steps, this.loss, this.accuracy, this.learningRate]) column.clear();
+    this.generation += 1;
   }
 
   private batches(): readonly BatchMetrics[] {

@@ -10,6 +10,7 @@ import type { Standing } from './estimate';
 import { FailureCard } from './FailureCard';
 import { fallbackEngine } from './fallbackEngine';
 import { outcomeText, progressWords, workText } from './progressText';
+import { ResumeButton } from './ResumeButton';
 import { type RunActivity, secondsElapsed } from './RunActivity';
 import { RunControls } from './RunControls';
 import { RunInvitation } from './RunInvitation';
@@ -139,6 +140,7 @@ function EndedFigures({ run }: { readonly run: RunSummary }) {
           <strong>{run.name}</strong>
           <span className="quiet">{outcomeText(run)}</span>
         </div>
+        <ResumeButton run={run} />
         <RunControls />
       </div>
       <p className="progress-engine quiet">

@@ -11,6 +11,8 @@ const summary = (status: RunStatus): RunSummary => ({
   own: true,
   networkName: 'First CNN',
   startedAt: '1970-01-01T00:00:10.000Z',
+  resumedAt: null,
+  resumeStep: null,
   status,
   engineName: null,
   engine: null,

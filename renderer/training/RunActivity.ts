@@ -33,7 +33,7 @@ export function isElsewhere(summary: RunSummary): boolean {
 
 /** What is known of a run from its summary alone: at its start, or when the window finds it running. */
 export function activityOf(summary: RunSummary, now: number): RunActivity {
-  const startedAt = Date.parse(summary.startedAt);
+  const startedAt = Date.parse(summary.resumedAt ?? summary.startedAt);
   return {
     runId: summary.id,
     status: summary.status === 'paused' ? 'paused' : 'running',

@@ -11,6 +11,8 @@ const run = (settings: Partial<TrainingSettings>, changed: Partial<RunSummary> =
   own: true,
   networkName: 'First CNN',
   startedAt: '2026-01-01T00:00:00Z',
+  resumedAt: null,
+  resumeStep: null,
   status: 'done',
   engineName: 'tfjs-node',
   engine: 'TensorFlow 2.21.0',

@@ -19,8 +19,13 @@ export function applyEvent(state: TrainingData, event: ServiceEvent, now: number
     }
     case 'runStarted':
       seriesOf(event.runId).setStepsPerEpoch(event.stepsPerEpoch);
+      if (event.resumed !== null) seriesOf(event.runId).cutBack(event.resumed);
       seriesChanged.emit();
-      return activityChange(state, event.runId, event, now);
+      return {
+        ...activityChange(state, event.runId, event, now),
+        // Weights that change again have not been judged.
+        ...(event.resumed === null ? {} : { evaluations: withoutKey(state.evaluations, event.runId) }),
+      };
     case 'batches': {
       const series = seriesOf(event.runId);
       series.addBatches(event.batches);

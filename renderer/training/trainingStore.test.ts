@@ -110,6 +110,7 @@ test('start sends the document, and shows the run from its first point', async (
     stepsPerEpoch: 10,
     images: { train: 90, validation: 10, test: 10 },
     skipped: [],
+    resumed: null,
   });
   bridge.emit({ type: 'batches', runId: 'new', imagesPerSecond: 100, batches: batches(1, 2) });
   expect(store()).toMatchObject({ starting: false, active: { runId: 'new', images: { train: 90 } } });
@@ -164,6 +165,54 @@ test.each([
   await asked;
   bridge.emit({ type: 'run', summary: syntheticSummary('p', { status: settles }) });
   expect(store().active).toMatchObject({ status: settles, pending: null });
+  stopListening();
+});
+
+test('a run that has ended goes on: its curve from the checkpoint, its evaluation anew', async () => {
+  const resumed = syntheticSummary('r', { status: 'running', resumedAt: '2026-01-02T10:00:00.000Z' });
+  const stopListening = use({
+    listRuns: () => [syntheticSummary('r', { status: 'stopped' })],
+    readRun: () => ({ ...detail('r', 8, 'stopped'), evaluation: syntheticEvaluation() }),
+    resumeRun: () => resumed,
+  });
+  await settled();
+  expect(store().evaluations.r).toBeDefined();
+  const asked = store().resumeRun('r', 6);
+  expect(store().starting).toBe(true);
+  await asked;
+  expect(bridge.calls.find(({ name }) => name === 'resumeRun')?.input).toEqual({ runId: 'r', epochs: 6 });
+  expect(store()).toMatchObject({
+    starting: false,
+    active: { runId: 'r', startedAt: Date.parse('2026-01-02T10:00Z') },
+  });
+  bridge.emit({
+    type: 'runStarted',
+    runId: 'r',
+    stepsPerEpoch: 10,
+    images: { train: 90, validation: 10, test: 10 },
+    skipped: [],
+    resumed: { step: 5, epoch: 1 },
+  });
+  bridge.emit({ type: 'batches', runId: 'r', imagesPerSecond: 100, batches: batches(6, 7) });
+  expect(stepsOf('r')).toEqual(upTo(7));
+  expect(store().evaluations.r).toBeUndefined();
+  stopListening();
+});
+
+test('the answer to a resumption does not undo what events have told since', async () => {
+  const resumedAt = '2026-01-02T10:00:00.000Z';
+  const stopListening = use({
+    listRuns: () => [syntheticSummary('fast', { status: 'stopped' })],
+    readRun: () => detail('fast', 8, 'stopped'),
+    resumeRun: () => {
+      bridge.emit({ type: 'run', summary: syntheticSummary('fast', { status: 'done', resumedAt }) });
+      return syntheticSummary('fast', { status: 'running', resumedAt });
+    },
+  });
+  await settled();
+  await store().resumeRun('fast', null);
+  expect(store().active).toBeNull();
+  expect(store().runs[0]?.status).toBe('done');
   stopListening();
 });
 

@@ -23,6 +23,8 @@ export type TrainingStore = TrainingData & {
   readonly lookAgain: () => Promise<void>;
   /** Trains the document as it is, on the engine of the settings or, this once, on another. */
   readonly start: (engine?: EngineName) => Promise<void>;
+  /** Goes on with a run that has ended; `epochs` in all, or null for as many as it has. */
+  readonly resumeRun: (runId: string, epochs: number | null) => Promise<void>;
   readonly pauseOrResume: () => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Shows a run; null shows none. */
@@ -65,9 +67,13 @@ export const useTrainingStore = create<TrainingStore>()((set, get) => {
     if (active === null) return;
     const { runId } = active;
     const { api } = getBridge();
-    const requests = { pause: api.pauseRun, resume: api.resumeRun, stop: api.stopRun };
+    const requests = {
+      pause: () => api.pauseRun({ runId }),
+      resume: () => api.resumeRun({ runId, epochs: null }),
+      stop: () => api.stopRun({ runId }),
+    };
     set({ active: { ...active, pending } });
-    const answer = await ask(requests[pending]({ runId }));
+    const answer = await ask<unknown>(requests[pending]());
     const now = get().active;
     if (answer === null && get().problem !== null && now?.runId === runId) set({ active: { ...now, pending: null } });
   }
@@ -136,6 +142,17 @@ export const useTrainingStore = create<TrainingStore>()((set, get) => {
       if (summary === null) return;
       // Events of the run may have come before the answer, even its end: they are newer.
       if (get().runs.some((run) => run.id === summary.id)) return;
+      set(applyEvent(get(), { type: 'run', summary }, Date.now()));
+      show(get().shown);
+    },
+    resumeRun: async (runId, epochs) => {
+      if (get().starting || get().active !== null) return;
+      set({ starting: true, problem: null });
+      const summary = await ask(getBridge().api.resumeRun({ runId, epochs }));
+      set({ starting: false });
+      const known = get().runs.find((run) => run.id === runId);
+      // Events of the run may have come before the answer, even its end: they are newer.
+      if (summary === null || known?.resumedAt === summary.resumedAt) return;
       set(applyEvent(get(), { type: 'run', summary }, Date.now()));
       show(get().shown);
     },

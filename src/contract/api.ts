@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RunDetail, RunSummary } from '../training/RunRecord';
+import { settingSpecs } from '../training/settingsTable';
 import type { DatasetDescription, DatasetPreview, ImageSample } from './datasets';
 import type { AppSettings } from './settings';
 import { settingsChangeSchema } from './settings';
@@ -129,7 +130,13 @@ export const requests = {
   /** Starts a run of this document (its text in the file format). */
   startRun: request<RunSummary>()(z.object({ text, engine: z.string().max(40).nullable() }).strict()),
   pauseRun: request<null>()(z.object({ runId }).strict()),
-  resumeRun: request<null>()(z.object({ runId }).strict()),
+  /**
+   * Goes on with a run: one that is paused, or one that has ended, from its last checkpoint and as if it had never stopped.
+   * `epochs`: how many it is to have in all, where that is to change.
+   */
+  resumeRun: request<RunSummary>()(
+    z.object({ runId, epochs: z.int().min(1).max(settingSpecs.epochs.max).nullable() }).strict(),
+  ),
   stopRun: request<null>()(z.object({ runId }).strict()),
   listRuns: request<readonly RunSummary[]>()(nothing),
   readRun: request<RunDetail>()(z.object({ runId }).strict()),

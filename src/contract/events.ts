@@ -21,6 +21,8 @@ export type ServiceEvent =
       readonly stepsPerEpoch: number;
       readonly images: { readonly train: number; readonly validation: number; readonly test: number };
       readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+      /** Where a training goes on: steps done, and the epoch of the next one. What came later is told again. */
+      readonly resumed: { readonly step: number; readonly epoch: number } | null;
     }
   | {
       readonly type: 'batches';

@@ -47,7 +47,7 @@ export type RunFailure = {
   /**
    * Stable name: `diverged`, `out-of-memory`, `graph-refused`, `trainer-died`, `engine-missing`, `network-has-errors`,
    * `disk-full`, `folder-unwritable`, `run-unreadable`, `internal`; of data `dataset-missing`, `data-unreadable`, `data-damaged`,
-   * `no-images`, `input-not-image`.
+   * `data-changed`, `no-images`, `input-not-image`.
    */
   readonly code: string;
   /** In the user's words: what happened and what to try. */
@@ -67,6 +67,10 @@ export type RunSummary = {
   readonly networkName: string;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** When it went on after an end; null where it never did. */
+  readonly resumedAt: string | null;
+  /** The step of the checkpoint that it can go on from after its end; null where it has none. */
+  readonly resumeStep: number | null;
   readonly status: RunStatus;
   /** The engine as the terminal calls it: the one that was started, even where it failed before it said what it is. */
   readonly engineName: string | null;

@@ -12,6 +12,7 @@ import type { TrainerProcess } from '../ServicesHost';
 import { Curve } from './Curve';
 import { exitFailure } from './exitFailure';
 import { RunEvents } from './RunEvents';
+import type { Metrics } from './readRunFolder';
 import type { RunFile } from './runFile';
 import { writeRunFile } from './runFile';
 import { readTrainerMessage } from './trainerMessageSchema';
@@ -22,13 +23,14 @@ const stopDoneMs = 15_000;
 /** A process whose work is done ends by itself. */
 const exitMs = 5_000;
 
-/** A run that goes on: its trainer process, and what is known of it so far. */
+/** A run that goes on: its trainer process, and what is known of it so far. `before`: what it learnt before its last end. */
 export class ActiveRun {
   /** Resolves when the trainer process has ended and all is written. */
   readonly ended: Promise<void>;
   private file: RunFile;
   private readonly curve = new Curve();
-  private readonly epochs: EpochMetrics[] = [];
+  private readonly epochs: EpochMetrics[];
+  private checkpointStep: number | null;
   private evaluation: Evaluation | null = null;
   private readonly events: RunEvents;
   private writing: Promise<void> = Promise.resolve();
@@ -40,8 +42,12 @@ export class ActiveRun {
     job: TrainJob,
     private readonly trainer: TrainerProcess,
     emit: (event: ServiceEvent) => void,
+    before: Metrics = { batches: [], epochs: [] },
   ) {
     this.file = file;
+    for (const batch of before.batches) this.curve.add(batch);
+    this.epochs = [...before.epochs];
+    this.checkpointStep = file.summary.resumeStep;
     this.events = new RunEvents(emit);
     this.ended = new Promise((resolve) => {
       trainer.onMessage((raw) => this.hear(raw));
@@ -107,11 +113,11 @@ export class ActiveRun {
         return;
       }
       case 'started': {
-        const { engine, params, stepsPerEpoch, images, skipped } = message;
+        const { engine, params, stepsPerEpoch, images, skipped, resumed } = message;
         this.file = { ...this.file, stepsPerEpoch };
         const { library, device, threads } = engine;
         this.change({ engine: library, device, threads, params });
-        this.events.add({ type: 'runStarted', runId, stepsPerEpoch, images, skipped });
+        this.events.add({ type: 'runStarted', runId, stepsPerEpoch, images, skipped, resumed });
         return;
       }
       case 'batch': {
@@ -147,6 +153,8 @@ export class ActiveRun {
         this.finish('failed', message.failure);
         return;
       case 'checkpoint':
+        this.checkpointStep = message.step;
+        return;
       case 'ready':
       case 'described':
       case 'predicted':
@@ -165,7 +173,7 @@ export class ActiveRun {
   }
 
   private finish(status: RunStatus, failure: RunFailure | null): void {
-    this.change({ status, failure });
+    this.change({ status, failure, resumeStep: this.checkpointStep });
     this.events.flush();
     this.killAfter(exitMs);
   }

@@ -62,7 +62,7 @@ describe('a run', () => {
     const { id: runId } = await services.startRun({ text: networkText('waits'), engine: null });
     await services.pauseRun({ runId });
     await services.reached(runId, 'paused');
-    await services.resumeRun({ runId });
+    await services.resumeRun({ runId, epochs: null });
     await services.stopRun({ runId });
     expect(await services.reached(runId, 'stopped')).toMatchObject({ failure: null });
     await expect(services.pauseRun({ runId })).rejects.toMatchObject(rejectsWith('run-not-active'));

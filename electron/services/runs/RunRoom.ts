@@ -1,20 +1,21 @@
 import { lstat, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ServiceEvent } from '../../../src/contract/events';
-import type { ComputeRequest, EngineName } from '../../../src/contract/trainerMessages';
+import type { ComputeChoice, ComputeRequest, EngineName } from '../../../src/contract/trainerMessages';
 import type { RunDetail, RunSummary } from '../../../src/training/RunRecord';
 import type { DatasetRoom } from '../datasets/DatasetRoom';
 import type { EngineRoom } from '../engines/EngineRoom';
-import { writeFileAtomically } from '../files/atomicWrite';
 import { hasErrorCode, problem } from '../problems';
 import type { ServicesHost } from '../ServicesHost';
 import { ActiveRun } from './ActiveRun';
-import { claimFolder, takeFolder } from './claimFolder';
+import { claimFolder, freshId, takeFolder } from './claimFolder';
 import { mendRun } from './mendRun';
+import { writeNewRun } from './newRun';
 import { type PreparedJob, prepareJob } from './prepareJob';
-import { readEvaluation, readMetrics } from './readRunFolder';
+import { type Metrics, readEvaluation, readMetrics } from './readRunFolder';
+import { findResumable, type ResumeOptions, writeResumed } from './resumedRun';
 import type { RunFile } from './runFile';
-import { readRunFile, writeRunFile, writeSettings } from './runFile';
+import { readRunFile, writeRunFile } from './runFile';
 
 const validId = /^[A-Za-z0-9_-]{1,80}$/;
 
@@ -36,6 +37,17 @@ export type StartOptions = ComputeRequest & {
 
 const asInSettings: StartOptions = { folder: null, dataFolder: null, threads: null, device: null };
 
+export const asItWas: ResumeOptions = { epochs: null, engine: null, dataFolder: null, threads: null, device: null };
+
+/** A run that can be led: `before` is what it learnt before its last end; null where it is new. */
+type Prepared = {
+  readonly file: RunFile;
+  readonly prepared: PreparedJob;
+  readonly engineName: EngineName;
+  readonly compute: ComputeChoice;
+  readonly before: Metrics | null;
+};
+
 /** Training, and what was trained before. */
 export class RunRoom {
   private readonly runsFolder: string;
@@ -47,21 +59,69 @@ export class RunRoom {
   }
 
   /** Problems: those of the file format, `network-has-errors`, `dataset-missing`, `engine-missing`, `run-active`, ... */
-  async start(text: string, engineAsked: string | null, options: StartOptions = asInSettings): Promise<RunSummary> {
+  start(text: string, engineAsked: string | null, options: StartOptions = asInSettings): Promise<RunSummary> {
+    return this.lead(async () => {
+      const { dataFolder, folder: chosen } = options;
+      const prepared = await prepareJob(text, this.needs.datasets, dataFolder);
+      const engineName = await this.needs.engines.choose(engineAsked);
+      const compute = await this.needs.engines.compute(engineName, options);
+      const number = (await this.highestNumber()) + 1;
+      const claimed = await (chosen === null ? claimFolder(this.runsFolder) : takeFolder(chosen));
+      const file = await writeNewRun({ ...claimed, number, prepared, engineName, dataFolder, chosen: chosen !== null });
+      return { file, prepared, engineName, compute, before: null };
+    });
+  }
+
+  /**
+   * Goes on with a run: one that is paused, or one that has ended, from its last checkpoint. Problems: `run-missing`,
+   * `run-not-resumable`, `run-finished`, and those of `start`.
+   */
+  async resume(id: string, options: ResumeOptions = asItWas): Promise<RunSummary> {
+    const { current } = this;
+    if (current?.summary.id !== id || !current.active) return this.goOn(() => this.require(id), options);
+    current.resume();
+    return current.summary;
+  }
+
+  /** Goes on with the run of a folder, wherever that is. */
+  resumeIn(folder: string, options: ResumeOptions): Promise<RunSummary> {
+    if (dirname(folder) === this.runsFolder) return this.resume(basename(folder), options);
+    return this.goOn(async () => {
+      const file = await readRunFile(freshId(), folder);
+      if (file === null) throw problem('run-missing', `${folder} holds no run, or it is damaged.`);
+      return mendRun(file);
+    }, options);
+  }
+
+  private goOn(find: () => Promise<RunFile>, options: ResumeOptions): Promise<RunSummary> {
+    return this.lead(async () => {
+      const resumable = await findResumable(await find(), this.needs.datasets, options);
+      const { engineName: lastEngine, threads, device } = resumable.file.summary;
+      const engineName = await this.needs.engines.choose(options.engine ?? lastEngine);
+      // Other threads, or another device, would not give the same numbers.
+      const compute = await this.needs.engines.compute(engineName, {
+        threads: options.threads ?? threads,
+        device: options.device ?? (device?.startsWith('CPU') === true ? 'cpu' : null),
+      });
+      const { file, before } = await writeResumed(resumable, engineName);
+      return { file, prepared: resumable.prepared, engineName, compute, before };
+    });
+  }
+
+  /** Starts a trainer for what `prepare` answers. One training goes on at a time. */
+  private async lead(prepare: () => Promise<Prepared>): Promise<RunSummary> {
     if (this.starting || this.current?.active === true) {
       throw problem('run-active', 'A training is going on. Stop it first, or wait until it ends.');
     }
     this.starting = true;
     try {
-      const prepared = await prepareJob(text, this.needs.datasets, options.dataFolder);
-      const engine = await this.needs.engines.choose(engineAsked);
-      const compute = await this.needs.engines.compute(engine, options);
       await this.current?.ended;
-      const file = await this.makeFolder(prepared, engine, options.folder);
+      const { file, prepared, engineName: engine, compute, before } = await prepare();
       const { document, settings, dataFolders } = prepared;
       const { id: runId, folder: runFolder } = file.summary;
-      const job = { runId, runFolder, resume: false, document, settings, engine, ...compute, dataFolders };
-      this.current = new ActiveRun(file, job, this.needs.forkTrainer(), this.needs.emit);
+      const resume = before !== null;
+      const job = { runId, runFolder, resume, document, settings, engine, ...compute, dataFolders };
+      this.current = new ActiveRun(file, job, this.needs.forkTrainer(), this.needs.emit, before ?? undefined);
       return this.current.summary;
     } finally {
       this.starting = false;
@@ -70,10 +130,6 @@ export class RunRoom {
 
   pause(id: string): undefined {
     this.requireActive(id).pause();
-  }
-
-  resume(id: string): undefined {
-    this.requireActive(id).resume();
   }
 
   stop(id: string): undefined {
@@ -134,45 +190,6 @@ export class RunRoom {
   async dispose(): Promise<void> {
     this.current?.stop();
     await this.settle();
-  }
-
-  /** The folder of a new run, with all that is known of it before it starts. */
-  private async makeFolder(
-    { document, text, settings, params }: PreparedJob,
-    engineName: EngineName,
-    chosen: string | null,
-  ): Promise<RunFile> {
-    const number = (await this.highestNumber()) + 1;
-    const { id, folder } = await (chosen === null ? claimFolder(this.runsFolder) : takeFolder(chosen));
-    const summary: RunSummary = {
-      id,
-      name: `Run ${number}`,
-      folder,
-      own: true,
-      networkName: document.name,
-      startedAt: new Date().toISOString(),
-      status: 'running',
-      engineName,
-      engine: null,
-      device: null,
-      threads: null,
-      params,
-      settings,
-      lastEpoch: null,
-      testAccuracy: null,
-      failure: null,
-    };
-    const file: RunFile = { summary, number, stepsPerEpoch: 0, leader: process.pid };
-    try {
-      await writeFileAtomically(join(folder, 'network.cnn.json'), text);
-      await writeSettings(folder, settings);
-      await writeRunFile(file);
-    } catch (error) {
-      // A folder that holds half a run would only confuse; one of the user's choosing is not ours to remove.
-      if (chosen === null) await rm(folder, { recursive: true, force: true });
-      throw error;
-    }
-    return file;
   }
 
   private requireActive(id: string): ActiveRun {

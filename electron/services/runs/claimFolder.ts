@@ -35,5 +35,10 @@ export async function takeFolder(chosen: string): Promise<ClaimedFolder> {
       `The folder ${folder} holds a run already (${present.join(', ')}). Choose another folder, or remove this one first.`,
     );
   }
-  return { id: `run-${process.pid}-${Date.now()}`, folder };
+  return { id: freshId(), folder };
+}
+
+/** For a run that lies elsewhere: its folder's name may be anything. */
+export function freshId(): string {
+  return `run-${process.pid}-${Date.now()}`;
 }

@@ -1,4 +1,6 @@
 import { uptime } from 'node:os';
+import { join } from 'node:path';
+import { readTrainingState } from '../../trainer/runFolder/weightsFile';
 import { readEvaluation, readMetrics, readTrainerStatus } from './readRunFolder';
 import type { RunFile } from './runFile';
 import { writeRunFile } from './runFile';
@@ -10,12 +12,14 @@ import { writeRunFile } from './runFile';
 export async function mendRun(file: RunFile): Promise<RunFile> {
   const { summary, leader } = file;
   const goesOn = summary.status === 'running' || summary.status === 'paused';
-  if (!goesOn || (leader !== process.pid && isAlive(leader) && !isBeforeBoot(summary.startedAt))) return file;
+  if (!goesOn || (leader !== process.pid && isAlive(leader) && !isBeforeBoot(summary.resumedAt ?? summary.startedAt)))
+    return file;
   const { folder } = summary;
-  const [noted, { epochs }, evaluation] = await Promise.all([
+  const [noted, { epochs }, evaluation, state] = await Promise.all([
     readTrainerStatus(folder),
     readMetrics(folder),
     readEvaluation(folder),
+    readTrainingState(join(folder, 'weights')),
   ]);
   const finished = noted?.status === 'done' || noted?.status === 'failed';
   const mended: RunFile = {
@@ -25,6 +29,7 @@ export async function mendRun(file: RunFile): Promise<RunFile> {
       status: finished ? noted.status : 'interrupted',
       failure: noted?.failure ?? null,
       lastEpoch: epochs[epochs.length - 1] ?? summary.lastEpoch,
+      resumeStep: state?.step ?? null,
       testAccuracy: evaluation?.accuracy ?? summary.testAccuracy,
     },
   };

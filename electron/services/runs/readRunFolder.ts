@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BatchMetrics, EpochMetrics, Evaluation } from '../../../src/training/RunRecord';
+import { isBefore, type Place } from '../../trainer/runFolder/cutMetrics';
 import { parseMetrics } from '../../trainer/runFolder/MetricsFile';
 import { readJsonFile } from '../files/jsonFile';
 import { Curve } from './Curve';
@@ -9,12 +10,16 @@ import { epochSchema, evaluationSchema, failureSchema } from './trainerMessageSc
 
 export type Metrics = { readonly batches: readonly BatchMetrics[]; readonly epochs: readonly EpochMetrics[] };
 
-/** What the trainer wrote while it ran, thinned; lines that were cut off are left out. A missing file has nothing. */
-export async function readMetrics(folder: string): Promise<Metrics> {
+/**
+ * What the trainer wrote while it ran, thinned; lines that were cut off are left out. A missing file has nothing.
+ * `until`: only what it had written when the training stood there.
+ */
+export async function readMetrics(folder: string, until: Place | null = null): Promise<Metrics> {
   const curve = new Curve();
   const epochs: EpochMetrics[] = [];
   const take = (text: string) => {
     for (const line of parseMetrics(text)) {
+      if (until !== null && !isBefore(line, until)) continue;
       if (line.type === 'batch') {
         const { type: _type, ...batch } = line;
         curve.add(batch);

@@ -17,6 +17,8 @@ export type RunFile = {
   readonly stepsPerEpoch: number;
   /** The process that leads the run; while it lives the run is its own. */
   readonly leader: number;
+  /** Where the files of a built-in data set were looked for first, if anywhere in particular. */
+  readonly dataFolder: string | null;
 };
 
 const statuses = ['running', 'paused', 'done', 'stopped', 'failed', 'interrupted'] as const;
@@ -26,6 +28,8 @@ const runFileSchema = z.object({
   number: z.int().min(1),
   networkName: z.string(),
   startedAt: z.string(),
+  resumedAt: z.string().nullable().default(null),
+  resumeStep: z.int().min(0).nullable().default(null),
   status: z.enum(statuses),
   // Absent in runs of earlier versions.
   engineName: z.string().nullable().default(null),
@@ -38,21 +42,22 @@ const runFileSchema = z.object({
   testAccuracy: z.number().nullable(),
   failure: failureSchema.nullable(),
   leader: z.int().min(0),
+  dataFolder: z.string().nullable().default(null),
 });
 
-export function writeRunFile({ summary, number, stepsPerEpoch, leader }: RunFile): Promise<void> {
+export function writeRunFile({ summary, ...led }: RunFile): Promise<void> {
   // The folder may be moved, whose run it is depends on who asks, and the settings have a file of their own.
   const { id: _id, folder, own: _own, settings: _settings, ...kept } = summary;
-  return writeJsonFile(join(folder, 'run.json'), { ...kept, number, stepsPerEpoch, leader });
+  return writeJsonFile(join(folder, 'run.json'), { ...kept, ...led });
 }
 
 /** Reads a run's folder, or null where it is none. Nothing on the disk is the reader's own. */
 export async function readRunFile(id: string, folder: string): Promise<RunFile | null> {
   const stored = await readJsonFile(join(folder, 'run.json'), runFileSchema);
   if (stored === null) return null;
-  const { number, stepsPerEpoch, leader, ...summary } = stored;
+  const { number, stepsPerEpoch, leader, dataFolder, ...summary } = stored;
   const settings = await readSettings(folder);
-  return { summary: { ...summary, id, folder, own: false, settings }, number, stepsPerEpoch, leader };
+  return { summary: { ...summary, id, folder, own: false, settings }, number, stepsPerEpoch, leader, dataFolder };
 }
 
 export function writeSettings(folder: string, settings: TrainingSettings): Promise<void> {

@@ -6,13 +6,13 @@ import type { TrainingState } from '../runFolder/TrainingState';
 export const nothingLearnt: TrainingState['sums'] = { images: 0, loss: 0, accuracy: 0, seconds: 0 };
 
 /** Where a training begins. */
-export function firstState(trainImages: number): TrainingState {
+export function firstState(data: TrainingState['data']): TrainingState {
   return {
     step: 0,
     epoch: 1,
     position: 0,
     sums: nothingLearnt,
-    trainImages,
+    data,
     losses: { first: null, last: null },
     earlyStopping: noEpochYet,
     plateau: noPlateauYet,

@@ -16,8 +16,8 @@ export const trainingStateSchema = z.object({
   position: count,
   /** Sums over the images of this epoch so far, and the time that they took. */
   sums: z.object({ images: count, loss: measured, accuracy: measured, seconds: z.number().min(0) }),
-  /** Images to learn from: with other data the order would be another. */
-  trainImages: count,
+  /** What it learns from: with other images the order would be another. */
+  data: z.object({ trainImages: count, fingerprint: z.string() }),
   /** The first and the last loss that was finite. */
   losses: z.object({ first: z.number().nullable(), last: z.number().nullable() }),
   /** `EarlyStoppingState` and `PlateauState`. */

@@ -52,6 +52,8 @@ export function syntheticSummary(id: string, changed: Partial<RunSummary> = {}):
     own: true,
     networkName: 'First CNN',
     startedAt: '2026-01-01T10:00:00.000Z',
+    resumedAt: null,
+    resumeStep: null,
     status: 'done' satisfies RunStatus,
     engineName: 'tfjs-node',
     engine: 'TensorFlow 2.21.0',
