@@ -7,6 +7,7 @@ import { PixelCache } from '../PixelCache';
 import type { FoundImage } from './findImages';
 import type { ImageSize } from './fitImage';
 import type { ImageDecoder, ImageError } from './ImageDecoder';
+import { inGroups } from './inGroups';
 import { readImages } from './readImages';
 
 /** A file that looked whole; `pixels`: as many as it has itself. */
@@ -24,10 +25,6 @@ type FolderOptions = {
   readonly decoder: ImageDecoder;
   readonly cache: CacheLimits;
 };
-
-/** Files that are decoded at once: many, so that all cores have work, but no more than this many pixels together. */
-const mostAtOnce = 64;
-const mostPixelsAtOnce = 16 * 2 ** 20;
 
 /** Images in files, decoded when they are first needed, and kept. */
 export class FolderSource implements DataSource {
@@ -110,7 +107,7 @@ export class FolderSource implements DataSource {
   private async decode(wanted: readonly Wanted[]): Promise<ReadonlyMap<number, Uint8Array>> {
     const missing = wanted.filter(({ id }) => !this.cache.has(id) && !this.unreadable.has(id));
     const fresh = new Map<number, Uint8Array>();
-    for (const group of groupsOf(missing)) {
+    for (const group of inGroups(missing)) {
       const { size, decoder } = this.options;
       const results = await readImages(
         group.map(({ path }) => path),
@@ -142,21 +139,4 @@ export class FolderSource implements DataSource {
     if (pixels instanceof Uint8Array) target.set(pixels);
     else throw new DatasetError('data-unreadable', `The image ${path} can no longer be read.`, pixels?.message);
   }
-}
-
-/** In their order, as many as are decoded at once. */
-function groupsOf(images: readonly Wanted[]): readonly (readonly Wanted[])[] {
-  const groups: Wanted[][] = [];
-  let pixels = Number.POSITIVE_INFINITY;
-  for (const image of images) {
-    const group = groups[groups.length - 1];
-    pixels += image.pixels;
-    if (group !== undefined && pixels <= mostPixelsAtOnce && group.length < mostAtOnce) {
-      group.push(image);
-    } else {
-      groups.push([image]);
-      pixels = image.pixels;
-    }
-  }
-  return groups;
 }

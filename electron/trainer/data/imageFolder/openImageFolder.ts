@@ -19,6 +19,7 @@ import { javascriptDecoder } from './javascriptDecoder';
 
 const testShare = 0.2;
 const yieldAfterMs = 10;
+const tellAfterMs = 100;
 /** For a look at a folder without a network. */
 const sizeForLooking: ImageSize = { height: 64, width: 64, channels: 3 };
 
@@ -68,11 +69,14 @@ async function usable(
   skipped: SkippedFile[],
 ): Promise<readonly UsableImage[]> {
   const found: UsableImage[] = [];
-  let lastYield = Number.NEGATIVE_INFINITY;
+  let [lastYield, lastTold] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const [index, image] of images.entries()) {
     if (performance.now() - lastYield > yieldAfterMs) {
       throwIfAborted(signal);
-      onProgress?.(index / images.length, `Looking at image ${index + 1} of ${images.length}`);
+      if (performance.now() - lastTold > tellAfterMs) {
+        onProgress?.(index / images.length, `Looking at image ${index + 1} of ${images.length}`);
+        lastTold = performance.now();
+      }
       await new Promise<void>((proceed) => setImmediate(proceed));
       lastYield = performance.now();
     }
