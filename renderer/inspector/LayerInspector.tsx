@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../src/diagnostics/Diagnostic';
 import { diagnosticsByNode } from '../state/diagnosticsByNode';
 import { useDocumentStore } from '../state/documentStore';
 import { Disclosure } from '../ui/Disclosure';
+import { AugmentationPreview } from './augmentation/AugmentationPreview';
 import { Connections } from './Connections';
 import { Cost } from './Cost';
 import { FieldProblems } from './FieldProblems';
@@ -53,6 +54,7 @@ export function LayerInspector({ nodeId }: { readonly nodeId: string }) {
           </Disclosure>
         )}
       </div>
+      {definition.augmentation !== undefined && <AugmentationPreview layer={layer} />}
       <Why layer={layer} />
       <Cost layer={layer} />
       <Connections nodeId={nodeId} />

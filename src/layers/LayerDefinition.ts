@@ -164,7 +164,12 @@ export type Augmentation<P extends ParamSpecs> = {
   draw(params: ParamValues<P>, image: Shape, random: RandomStream): readonly number[];
   /** What the layer makes of one image, row by row, with the values drawn for it: for the preview. Same shape. */
   apply(params: ParamValues<P>, image: Shape, pixels: Float32Array, drawn: readonly number[]): Float32Array;
+  /** A sentence where this harms more than it helps with images of these classes; null where it does not. */
+  caution?(params: ParamValues<P>, classNames: readonly string[]): string | null;
 };
+
+/** What every value is multiplied by, and what is added afterwards: one number for all channels, or one a channel. */
+export type Scaling = { readonly scale: readonly number[]; readonly offset: readonly number[] };
 
 /**
  * Everything the app knows of a layer type: one object a type, in a file of its own. The inspector, validation, palette,
@@ -195,6 +200,8 @@ export type LayerDefinition<P extends ParamSpecs = ParamSpecs> = {
   tensorflow(context: TensorFlowContext<P>): Tensor;
   /** Only of layers that change images at random in training, and pass them through otherwise. */
   readonly augmentation?: Augmentation<P>;
+  /** Only of layers that do nothing but this: images can still be shown behind them. */
+  scaling?(params: ParamValues<P>): Scaling;
   /** Which parameters apply given the others, for the form: noiseShape and the like. Default: all. */
   isUsed?(param: string, params: ParamValues<P>): boolean;
 };

@@ -2,7 +2,7 @@ import type { Pair, Shape } from '../../document/Shape';
 import { projectiveTransform } from '../../operations/types/ImageProjectiveTransformV3';
 import type { RandomStream } from '../../training/random';
 import { customTfjs } from '../customTfjs';
-import { defineLayer, type LayerDefinition } from '../LayerDefinition';
+import { type Augmentation, defineLayer, type LayerDefinition } from '../LayerDefinition';
 import type { ChoiceSpec, ParamSpec, ParamSpecs, ParamValues } from '../params';
 import { failed, needsImage } from '../problems';
 import { unchanged } from './elementwise';
@@ -26,14 +26,15 @@ export function factor(label: string, help: string) {
 type Words<P extends ParamSpecs> = Pick<
   LayerDefinition<P>,
   'type' | 'title' | 'icon' | 'summary' | 'kerasPage' | 'keywords' | 'params' | 'detail'
->;
+> &
+  Pick<Augmentation<P>, 'caution'>;
 
 /**
  * A layer that moves the pixels of an image in training, otherwise each time, and passes it through otherwise. `draw` gives
  * the transform of one image of this height and width; `fillModeOf` what stands beyond the border.
  */
 export function randomTransformLayer<const P extends ParamSpecs>(
-  words: Words<P>,
+  { caution, ...words }: Words<P>,
   draw: (params: ParamValues<P>, size: Pair, random: RandomStream) => Transform,
   fillModeOf: (params: ParamValues<P>) => FillMode,
 ): LayerDefinition<P> {
@@ -59,8 +60,14 @@ export function randomTransformLayer<const P extends ParamSpecs>(
       valuesAnImage: 8,
       draw: (params, image, random) => [...draw(params, sizeOfImage(image), random), 0, 0],
       apply: (params, image, pixels, values) => warp(image, pixels, values as unknown as Transform, fillModeOf(params)),
+      ...(caution === undefined ? {} : { caution }),
     },
   });
+}
+
+/** Whether classes are digits or letters, which a mirror or half a turn makes into others. */
+export function areSigns(classNames: readonly string[]): boolean {
+  return classNames.length > 0 && classNames.every((name) => Array.from(name).length === 1);
 }
 
 function sizeOfImage([height = 1, width = 1]: Shape): Pair {

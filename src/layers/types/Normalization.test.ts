@@ -1,3 +1,5 @@
+import { expect, it } from 'vitest';
+import { findLayer } from '../registry';
 import { testLayer } from '../testing/layerHarness';
 
 testLayer('Normalization', {
@@ -40,4 +42,29 @@ testLayer('Normalization', {
       chain: [{ className: 'ConvCanvasNormalization', config: { mean: [1, 2, 3], variance: [2] } }],
     },
   ],
+});
+
+it.each([
+  [
+    { mean: [0.5], variance: [0.25] },
+    { scale: [2], offset: [-1] },
+  ],
+  [
+    { mean: [1, 2], variance: [4] },
+    { scale: [0.5], offset: [-0.5, -1] },
+  ],
+  [
+    { mean: [1], variance: [4, 16] },
+    { scale: [0.5, 0.25], offset: [-0.5, -0.25] },
+  ],
+  [
+    { mean: [0], variance: [0] },
+    { scale: [1e7], offset: [0] },
+  ],
+])('%j scales by %j', (params, scaling) => {
+  const found = findLayer('Normalization')?.scaling?.(params);
+  expect(found?.scale).toHaveLength(scaling.scale.length);
+  for (const [channel, value] of scaling.scale.entries()) expect(found?.scale[channel]).toBeCloseTo(value, 5);
+  expect(found?.offset).toHaveLength(scaling.offset.length);
+  for (const [channel, value] of scaling.offset.entries()) expect(found?.offset[channel]).toBeCloseTo(value, 10);
 });

@@ -43,8 +43,18 @@ export const Normalization = defineLayer({
     return problem === null ? unchanged(context) : failed(problem);
   },
   tfjs: ({ params }) => [customTfjs('ConvCanvasNormalization', { mean: params.mean, variance: params.variance })],
+  scaling({ mean, variance }) {
+    const scale = spreadOf(variance).map((spread) => 1 / spread);
+    const channels = Math.max(mean.length, scale.length);
+    const at = (values: readonly number[], channel: number) => values[values.length === 1 ? 0 : channel] ?? 0;
+    return { scale, offset: Array.from({ length: channels }, (_, channel) => -at(mean, channel) * at(scale, channel)) };
+  },
   tensorflow({ graph, params, input }) {
-    const spread = params.variance.map((value) => Math.max(Math.sqrt(value), smallestSpread));
-    return divide(graph, subtract(graph, input, perChannel(graph, params.mean)), perChannel(graph, spread));
+    const centred = subtract(graph, input, perChannel(graph, params.mean));
+    return divide(graph, centred, perChannel(graph, spreadOf(params.variance)));
   },
 });
+
+function spreadOf(variance: readonly number[]): readonly number[] {
+  return variance.map((value) => Math.max(Math.sqrt(value), smallestSpread));
+}

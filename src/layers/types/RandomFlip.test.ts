@@ -1,5 +1,6 @@
+import { expect, it } from 'vitest';
 import { testLayer } from '../testing/layerHarness';
-import { testRandomLayer } from '../testing/randomLayer';
+import { augmentationOf, testRandomLayer } from '../testing/randomLayer';
 
 testRandomLayer('RandomFlip');
 
@@ -29,4 +30,19 @@ testLayer('RandomFlip', {
       suggestions: ['Remove RandomFlip 1'],
     },
   ],
+});
+
+it.each([
+  ['both ways', {}, ['2', '5'], 'Nobody writes mirrored digits or letters: for such images, leave this layer out.'],
+  [
+    'upside down',
+    { mode: 'vertical' },
+    ['cat', 'dog'],
+    'Few things are pictured upside down. Unless yours are, as from above or in a microscope, choose horizontal.',
+  ],
+  ['horizontal', { mode: 'horizontal' }, ['cat', 'dog'], null],
+  ['horizontal', { mode: 'horizontal' }, [], null],
+])('warns where a mirror harms: %s, %j, %j', (_, params, classNames, caution) => {
+  const flip = augmentationOf({ type: 'RandomFlip', params });
+  expect(flip.augmentation.caution?.(flip.params, classNames)).toBe(caution);
 });

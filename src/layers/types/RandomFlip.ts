@@ -1,4 +1,4 @@
-import { randomTransformLayer } from '../shared/randomTransform';
+import { areSigns, randomTransformLayer } from '../shared/randomTransform';
 
 export const RandomFlip = randomTransformLayer(
   {
@@ -18,6 +18,13 @@ export const RandomFlip = randomTransformLayer(
       },
     },
     detail: ({ mode }) => (mode === 'horizontalAndVertical' ? 'both ways' : mode),
+    caution({ mode }, classNames) {
+      if (areSigns(classNames))
+        return 'Nobody writes mirrored digits or letters: for such images, leave this layer out.';
+      return mode === 'horizontal'
+        ? null
+        : 'Few things are pictured upside down. Unless yours are, as from above or in a microscope, choose horizontal.';
+    },
   },
   ({ mode }, [height, width], random) => {
     // As in Keras, one decision an image for both directions.

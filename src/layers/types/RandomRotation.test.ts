@@ -1,5 +1,6 @@
+import { expect, it } from 'vitest';
 import { testLayer } from '../testing/layerHarness';
-import { testRandomLayer } from '../testing/randomLayer';
+import { augmentationOf, testRandomLayer } from '../testing/randomLayer';
 
 testRandomLayer('RandomRotation');
 
@@ -29,4 +30,13 @@ testLayer('RandomRotation', {
       suggestions: ['Remove RandomRotation 1'],
     },
   ],
+});
+
+it.each([
+  [0.5, ['6', '9'], 'Turned so far, digits and letters become others: a 6 is a 9. Choose an angle of 0.25 or less.'],
+  [0.25, ['6', '9'], null],
+  [0.5, ['cat', 'dog'], null],
+])('warns where a turn harms: %d with %j', (factor, classNames, caution) => {
+  const rotation = augmentationOf({ type: 'RandomRotation', params: { factor } });
+  expect(rotation.augmentation.caution?.(rotation.params, classNames)).toBe(caution);
 });

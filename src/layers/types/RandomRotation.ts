@@ -1,5 +1,5 @@
 import { formatNumber } from '../describeValue';
-import { drawWithin, factor, fillMode, randomTransformLayer } from '../shared/randomTransform';
+import { areSigns, drawWithin, factor, fillMode, randomTransformLayer } from '../shared/randomTransform';
 
 export const RandomRotation = randomTransformLayer(
   {
@@ -14,6 +14,10 @@ export const RandomRotation = randomTransformLayer(
       fillMode,
     },
     detail: (params) => `±${formatNumber(Math.round(params.factor * 360))}°`,
+    caution: ({ factor: share }, classNames) =>
+      areSigns(classNames) && share > 0.25
+        ? 'Turned so far, digits and letters become others: a 6 is a 9. Choose an angle of 0.25 or less.'
+        : null,
   },
   (params, [height, width], random) => {
     const angle = drawWithin(params.factor, random) * 2 * Math.PI;

@@ -1,3 +1,5 @@
+import { expect, it } from 'vitest';
+import { findLayer } from '../registry';
 import { testLayer } from '../testing/layerHarness';
 
 testLayer('Rescaling', {
@@ -59,4 +61,9 @@ testLayer('Rescaling', {
       chain: [{ className: 'ConvCanvasRescaling', config: { scale: [1, 2, 3], offset: 1 } }],
     },
   ],
+});
+
+it('says what it multiplies by and adds', () => {
+  const params = { scale: [2, 3], offset: [-1] };
+  expect(findLayer('Rescaling')?.scaling?.(params)).toEqual(params);
 });

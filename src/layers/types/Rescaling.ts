@@ -50,6 +50,7 @@ export const Rescaling = defineLayer({
     const config = { scale: oneOrAll(params.scale), offset: oneOrAll(params.offset) };
     return [customTfjs('ConvCanvasRescaling', config)];
   },
+  scaling: (params) => params,
   tensorflow({ graph, params, input }) {
     return add(graph, multiply(graph, input, perChannel(graph, params.scale)), perChannel(graph, params.offset));
   },
