@@ -71,7 +71,8 @@ async function download(python, requirements, extraOptions, folder, report) {
   rmSync(incoming, { recursive: true, force: true });
   const wheels = wheelsIn(folder);
   if (code === 0 && wheels.length >= requirements.length) return wheels;
-  throw new SetupError(`${requirements.join(', ')} could not be downloaded from the Python package index`, output);
+  const what = requirements.length === 1 ? requirements[0] : `one of ${requirements.length} packages`;
+  throw new SetupError(`${what} could not be downloaded from the Python package index`, output);
 }
 
 /** How far a download is, from what pip says and from the bytes that have arrived. */

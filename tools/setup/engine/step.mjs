@@ -100,7 +100,13 @@ async function installCudaEngine(report) {
     const message = `The engine for GPUs is not installed, because ${tools.lacks}; ${command}\`npm run engine -- --gpu\` installs it.`;
     throw new SetupError(message);
   }
-  await installCompiled('cuda', tools, report);
+  try {
+    await installCompiled('cuda', tools, report);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    const message = `The engine for GPUs is not installed, because ${error.message}; \`npm run engine -- --gpu\` tries again.`;
+    throw new SetupError(message, error.detail);
+  }
   chooseEngine('cuda');
 }
 
