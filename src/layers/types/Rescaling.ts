@@ -52,7 +52,10 @@ export const Rescaling = defineLayer({
   },
   scaling: (params) => params,
   tensorflow({ graph, params, input }) {
-    return add(graph, multiply(graph, input, perChannel(graph, params.scale)), perChannel(graph, params.offset));
+    // Each step goes over all pixels of the batch.
+    const { scale, offset } = params;
+    const scaled = scale.every((factor) => factor === 1) ? input : multiply(graph, input, perChannel(graph, scale));
+    return offset.every((number) => number === 0) ? scaled : add(graph, scaled, perChannel(graph, offset));
   },
 });
 
