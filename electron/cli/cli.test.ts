@@ -136,7 +136,19 @@ describe('train', () => {
     expect(stopped.status).toBe(0);
     expect(events[events.length - 1]).toEqual({ type: 'done', run: join(cwd, 'run') });
     expect(existsSync(join(cwd, 'run', 'weights', 'weights.json'))).toBe(true);
-    expect(JSON.parse(readFileSync(join(cwd, 'run', 'run.json'), 'utf8'))).toMatchObject({ status: 'stopped' });
+    const kept = JSON.parse(readFileSync(join(cwd, 'run', 'run.json'), 'utf8'));
+    expect(kept).toMatchObject({ status: 'stopped', resumeStep: expect.any(Number) });
+
+    // It goes on where it was, and has two epochs more to go.
+    const epochs = kept.lastEpoch.epoch + 2;
+    const again = await runCli(['train', '--resume', 'run', '--epochs', String(epochs), '--json'], { cwd });
+    expect(again.status).toBe(0);
+    const [started] = again.json();
+    expect(started).toMatchObject({ type: 'started', engine: 'tfjs-wasm', resumedStep: kept.resumeStep });
+    const later = again.json().filter(({ type }) => type === 'epoch');
+    expect(later.map(({ epoch }) => epoch)).toEqual([epochs - 1, epochs]);
+    const finished = await runCli(['train', '--resume', 'run', '--json'], { cwd });
+    expect([finished.status, finished.json()]).toMatchObject([1, [{ type: 'failed', code: 'run-finished' }]]);
   });
 
   it('finds the data of a document from where the document is', async () => {
@@ -181,6 +193,10 @@ it.each([
   ['no command', []],
   ['an unknown command', ['draw']],
   ['a missing argument', ['check']],
+  ['neither a network nor a run to train', ['train', '--json']],
+  ['a run to go on with that is not there', ['train', '--resume', '/no/run', '--json']],
+  ['both a network and a run', ['train', 'a.cnn.json', '--resume', 'run', '--json']],
+  ['another seed for a run that goes on', ['train', '--resume', 'run', '--seed', '3', '--json']],
   ['an unknown option', ['check', 'a.cnn.json', '--fast']],
   ['a run folder that is not there', ['predict', '--run', '/no/run', '--images', 'a.png', '--json']],
 ])('a call with %s has status 2 and says why', async (_, args) => {

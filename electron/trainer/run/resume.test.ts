@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TrainJob } from '../../../src/contract/trainerMessages';
+import type { EngineName, TrainJob } from '../../../src/contract/trainerMessages';
 import { RandomStream } from '../../../src/training/random';
 import type { TrainingSettings } from '../../../src/training/TrainingSettings';
-import { readCheckpoint, readWeights } from '../runFolder/weightsFile';
 import { trainingSettings } from '../testing/networks';
-import { metricsOf, TrainerRuns } from '../testing/TrainerRuns';
+import { leftBy, TrainerRuns } from '../testing/TrainerRuns';
 
 let runs: TrainerRuns;
 beforeAll(async () => {
@@ -17,16 +14,6 @@ afterAll(() => runs.remove());
 const settings = (changes: Partial<TrainingSettings> = {}) =>
   trainingSettings({ dataset: runs.shapes, batchSize: 4, epochs: 12, validationSplit: 0.25, ...changes });
 
-/** All that a finished run leaves and that must not depend on how often it was interrupted. */
-async function leftBy(job: TrainJob) {
-  const evaluation: unknown = JSON.parse(readFileSync(join(job.runFolder, 'evaluation.json'), 'utf8'));
-  const [last, best] = await Promise.all([
-    readCheckpoint(join(job.runFolder, 'weights')),
-    readWeights(join(job.runFolder, 'best')),
-  ]);
-  return { metrics: metricsOf(job), evaluation, weights: last.weights, optimizer: last.resume?.optimizer, best };
-}
-
 /** Trains to the end without an interruption. */
 async function undisturbed(changes: Partial<TrainJob>): Promise<TrainJob> {
   const job = runs.newJob(changes);
@@ -35,8 +22,9 @@ async function undisturbed(changes: Partial<TrainJob>): Promise<TrainJob> {
 }
 
 describe('a run that is stopped and goes on', () => {
-  it.each<readonly [string, Partial<TrainingSettings>]>([
+  it.each<readonly [EngineName, string, Partial<TrainingSettings>]>([
     [
+      'tensorflow',
       'adam, a learning rate that falls on plateaus',
       {
         optimizer: { type: 'adam', learningRate: 0.02, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
@@ -52,6 +40,7 @@ describe('a run that is stopped and goes on', () => {
       },
     ],
     [
+      'tfjs-node',
       'momentum, a cosine, clipped gradients, early stopping',
       {
         epochs: 40,
@@ -61,29 +50,33 @@ describe('a run that is stopped and goes on', () => {
         earlyStopping: { monitor: 'valAccuracy', patience: 8, minDelta: 0 },
       },
     ],
-  ])('ends as one that never stopped: %s', async (name, changes) => {
-    const random = new RandomStream(7, name);
-    const whole = await undisturbed({ settings: settings(changes) });
-    const job = runs.newJob({ settings: settings(changes) });
-    for (let stops = 0; stops < 3; stops++) {
-      const trainer = runs.start({ ...job, resume: stops > 0 });
-      const from = (await trainer.waitFor('started')).resumed?.step ?? 0;
-      const until = from + 1 + random.below(25);
-      await trainer.waitFor('batch', ({ step }) => step >= until);
-      trainer.send({ type: 'stop' });
-      await trainer.waitFor('done');
-      await trainer.exited;
-    }
-    const last = runs.start({ ...job, resume: true });
-    expect((await last.waitFor('started')).resumed?.step).toBeGreaterThan(0);
-    expect(await last.waitFor('done')).toMatchObject({ type: 'done' });
-    expect(await leftBy(job)).toEqual(await leftBy(whole));
-  });
+  ])(
+    'ends as one that never stopped: %s, %s',
+    async (engine, name, changes) => {
+      const random = new RandomStream(7, name);
+      const whole = await undisturbed({ engine, settings: settings(changes) });
+      const job = runs.newJob({ engine, settings: settings(changes) });
+      for (let stops = 0; stops < 3; stops++) {
+        const trainer = runs.start({ ...job, resume: stops > 0 });
+        const from = (await trainer.waitFor('started')).resumed?.step ?? 0;
+        const until = from + 1 + random.below(25);
+        await trainer.waitFor('batch', ({ step }) => step >= until);
+        trainer.send({ type: 'stop' });
+        await trainer.waitFor('done');
+        await trainer.exited;
+      }
+      const last = runs.start({ ...job, resume: true });
+      expect((await last.waitFor('started')).resumed?.step).toBeGreaterThan(0);
+      expect(await last.waitFor('done')).toMatchObject({ type: 'done' });
+      expect(await leftBy(job)).toEqual(await leftBy(whole));
+    },
+    300_000,
+  );
 
   it('may train longer than it was meant to', async () => {
-    const whole = await undisturbed({ settings: settings({ epochs: 5 }) });
-    const job = await undisturbed({ settings: settings({ epochs: 2 }) });
+    const whole = await undisturbed({ engine: 'tensorflow', settings: settings({ epochs: 5 }) });
+    const job = await undisturbed({ engine: 'tensorflow', settings: settings({ epochs: 2 }) });
     await runs.start({ ...job, resume: true, settings: settings({ epochs: 5 }) }).waitFor('done');
     expect(await leftBy(job)).toEqual(await leftBy(whole));
-  });
+  }, 300_000);
 });

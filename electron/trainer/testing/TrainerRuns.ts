@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TrainJob } from '../../../src/contract/trainerMessages';
 import type { MetricsLine } from '../runFolder/MetricsFile';
 import { parseMetrics } from '../runFolder/MetricsFile';
+import { readCheckpoint, readWeights } from '../runFolder/weightsFile';
 import { shapesDocument, trainingSettings } from './networks';
 import { writeShapes } from './shapes';
 import { bundleTrainer, TrainerProcess } from './TrainerProcess';
@@ -56,6 +57,16 @@ export class TrainerRuns {
     rmSync(this.home, { recursive: true, force: true });
     rmSync(this.bundle, { force: true });
   }
+}
+
+/** All that a finished run leaves and that must not depend on how often it was interrupted. */
+export async function leftBy(job: TrainJob) {
+  const evaluation: unknown = JSON.parse(readFileSync(join(job.runFolder, 'evaluation.json'), 'utf8'));
+  const [last, best] = await Promise.all([
+    readCheckpoint(join(job.runFolder, 'weights')),
+    readWeights(join(job.runFolder, 'best')),
+  ]);
+  return { metrics: metricsOf(job), evaluation, weights: last.weights, optimizer: last.resume?.optimizer, best };
 }
 
 /** What a run recorded, without what the clock says. */
