@@ -74,6 +74,9 @@ LAYER_NETWORKS = {
     "Conv2D, groups": around(*conv(6, [3, 2], groups=2, padding="same", activation="tanh"), filters=4),
     "Conv2D, groups as channels, strides": around(*conv(3, [3, 3], groups=3, strides=[2, 2])),
     "Conv2D, groups and dilation": around(*conv(4, [2, 2], groups=2, dilationRate=[1, 2], padding="same"), filters=4),
+    # The last row and column are not read: a case of its own for the gradient.
+    "Conv2D, 1 x 1, strides 2": around(*conv(5, [1, 1], strides=[2, 2], activation="tanh")),
+    "Conv2D, 1 x 1, strides 3 x 2": around(*conv(3, [1, 1], strides=[3, 2], padding="same")),
     "Conv2D, penalties": around(*conv(4, [3, 3], kernelRegularizer={"l1": 0.002, "l2": 0.01})),
     "DepthwiseConv2D": around("DepthwiseConv2D", {"activation": "relu6"}),
     "DepthwiseConv2D, same, strides 2, multiplier 2": around(
@@ -96,8 +99,8 @@ LAYER_NETWORKS = {
     "Conv2DTranspose, kernel below the strides": around(
         "Conv2DTranspose", {"filters": 2, "kernelSize": [2, 2], "strides": [3, 3], "useBias": False}
     ),
-    "Conv2DTranspose, 1 x 1, strides 2": around(
-        "Conv2DTranspose", {"filters": 2, "kernelSize": [1, 1], "strides": [2, 2], "activation": "tanh"}
+    "Conv2DTranspose, 1 x 1, same, strides 2": around(
+        "Conv2DTranspose", {"filters": 2, "kernelSize": [1, 1], "strides": [2, 2], "padding": "same", "activation": "tanh"}
     ),
     **{
         f"{name}, {note}": around(name, params)
