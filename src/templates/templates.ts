@@ -109,6 +109,18 @@ function residualBlock(name: string, from: string, filters: number, strides: num
   ];
 }
 
+/** What lies beyond the border of a digit is black, as it is around it. */
+const smallChanges: readonly TemplateLayer[] = [
+  {
+    id: 'shift',
+    type: 'RandomTranslation',
+    label: 'Shift',
+    params: { heightFactor: 0.1, widthFactor: 0.1, fillMode: 'constant' },
+  },
+  { id: 'rotation', type: 'RandomRotation', label: 'Rotation', params: { factor: 0.03, fillMode: 'constant' } },
+  { id: 'zoom', type: 'RandomZoom', label: 'Zoom', params: { heightFactor: 0.1, fillMode: 'constant' } },
+];
+
 /** The first is what the window opens with. */
 export const templates: readonly Template[] = [
   template(
@@ -125,6 +137,22 @@ export const templates: readonly Template[] = [
       dense('classes', 'Classes', 10, 'softmax'),
     ],
     training('mnist', 3),
+  ),
+  template(
+    'augmented-cnn',
+    'CNN with augmentation',
+    'The same network, shown each digit a little shifted, turned and zoomed, anew in each epoch.',
+    [
+      input([28, 28, 1]),
+      ...smallChanges,
+      conv('conv1', 'Conv 1', 16),
+      pool('pool1', 'Pool 1'),
+      conv('conv2', 'Conv 2', 32),
+      pool('pool2', 'Pool 2'),
+      { id: 'flatten', type: 'Flatten', label: 'Flatten' },
+      dense('classes', 'Classes', 10, 'softmax'),
+    ],
+    training('mnist', 6),
   ),
   template(
     'lecture-cnn',

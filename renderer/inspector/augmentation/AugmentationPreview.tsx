@@ -63,7 +63,7 @@ function Shown({ layer, chain }: ShownProps) {
       )}
       {chain.before.length > 0 && (
         <p>
-          After <b>{chain.before.join(', ')}</b> and this layer.
+          Shown after <b>{chain.before.join(', ')}</b> and this layer.
         </p>
       )}
       <Caution layer={layer} />

@@ -2,6 +2,7 @@ import type { Pair, Shape } from '../../document/Shape';
 import { projectiveTransform } from '../../operations/types/ImageProjectiveTransformV3';
 import type { RandomStream } from '../../training/random';
 import { customTfjs } from '../customTfjs';
+import { formatNumber } from '../describeValue';
 import { type Augmentation, defineLayer, type LayerDefinition } from '../LayerDefinition';
 import type { ChoiceSpec, ParamSpec, ParamSpecs, ParamValues } from '../params';
 import { failed, needsImage } from '../problems';
@@ -21,6 +22,12 @@ export const fillMode = {
 /** A factor of keras.layers.Random…: values are drawn from -factor to factor. */
 export function factor(label: string, help: string) {
   return { kind: 'number', label, help, default: 0.1, min: 0, max: 1 } as const satisfies ParamSpec;
+}
+
+/** "±10 %", or "±10 % × ±25 %" where height and width differ: for the node. */
+export function percentOrPair(height: number, width: number): string {
+  const percent = (share: number) => `±${formatNumber(Math.round(share * 100))} %`;
+  return height === width ? percent(height) : `${percent(height)} × ${percent(width)}`;
 }
 
 type Words<P extends ParamSpecs> = Pick<

@@ -5,8 +5,8 @@ testRandomLayer('RandomTranslation');
 
 testLayer('RandomTranslation', {
   details: [
-    { params: {}, detail: '0.1 × 0.1' },
-    { params: { heightFactor: 0.25 }, detail: '0.25 × 0.1' },
+    { params: {}, detail: '±10 %' },
+    { params: { heightFactor: 0.25 }, detail: '±25 % × ±10 %' },
   ],
   explained: [
     {

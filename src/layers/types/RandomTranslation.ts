@@ -1,5 +1,4 @@
-import { formatNumber } from '../describeValue';
-import { drawWithin, factor, fillMode, randomTransformLayer } from '../shared/randomTransform';
+import { drawWithin, factor, fillMode, percentOrPair, randomTransformLayer } from '../shared/randomTransform';
 
 export const RandomTranslation = randomTransformLayer(
   {
@@ -14,7 +13,7 @@ export const RandomTranslation = randomTransformLayer(
       widthFactor: factor('Left and right', 'How far at most, as a share of the width.'),
       fillMode,
     },
-    detail: ({ heightFactor, widthFactor }) => `${formatNumber(heightFactor)} × ${formatNumber(widthFactor)}`,
+    detail: ({ heightFactor, widthFactor }) => percentOrPair(heightFactor, widthFactor),
   },
   ({ heightFactor, widthFactor }, [height, width], random) => {
     const down = drawWithin(heightFactor, random) * height;

@@ -7,6 +7,7 @@ testLayer('RandomZoom', {
   details: [
     { params: {}, detail: '±10 %' },
     { params: { heightFactor: 0.3 }, detail: '±30 %' },
+    { params: { widthFactor: 0 }, detail: '±10 % × ±0 %' },
   ],
   explained: [
     {

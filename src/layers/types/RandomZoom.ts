@@ -1,5 +1,4 @@
-import { formatNumber } from '../describeValue';
-import { drawWithin, factor, fillMode, randomTransformLayer } from '../shared/randomTransform';
+import { drawWithin, factor, fillMode, percentOrPair, randomTransformLayer } from '../shared/randomTransform';
 
 export const RandomZoom = randomTransformLayer(
   {
@@ -22,7 +21,7 @@ export const RandomZoom = randomTransformLayer(
       },
       fillMode,
     },
-    detail: ({ heightFactor }) => `±${formatNumber(Math.round(heightFactor * 100))} %`,
+    detail: ({ heightFactor, widthFactor }) => percentOrPair(heightFactor, widthFactor ?? heightFactor),
   },
   ({ heightFactor, widthFactor }, [height, width], random) => {
     const zoomY = 1 + drawWithin(heightFactor, random);
