@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import type { EngineDescription } from '../../../../src/contract/trainerMessages';
 import { EngineUnavailableError } from '../Engine';
+import { setNativeEnvironment } from '../nativeEnvironment';
 import { registerBatchNormalizationGradient } from '../tfjs/batchNormalization';
 import { registerReductionGradients } from '../tfjs/reductionGradients';
 import { tf } from '../tfjs/tf';
@@ -11,9 +12,7 @@ import { registerNativeKernels } from './nativeKernels';
 /** Loads TensorFlow as tfjs' backend. Throws `EngineUnavailableError` where it is not installed or does not load. */
 export async function openTfjsNode(): Promise<EngineDescription> {
   const require = createRequire(import.meta.url);
-  // Read by TensorFlow when it is loaded. Deterministic operations cost nothing on a CPU: same seed, same curve.
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  process.env.TF_DETERMINISTIC_OPS ??= '1';
+  setNativeEnvironment();
   restoreRemovedHelpers(require('node:util') as Record<string, unknown>);
   try {
     require('@tensorflow/tfjs-node');

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { EngineUnavailableError } from '../Engine';
+import { setNativeEnvironment } from '../nativeEnvironment';
 import type { Binding } from './binding';
 
 /**
@@ -9,9 +10,7 @@ import type { Binding } from './binding';
  */
 export function loadBinding(): Binding {
   const require = createRequire(import.meta.url);
-  // Deterministic operations cost nothing on a CPU: same seed, same curve, and a resumed run ends as one that never stopped.
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  process.env.TF_DETERMINISTIC_OPS ??= '1';
+  setNativeEnvironment();
   try {
     const folder = dirname(require.resolve('@tensorflow/tfjs-node/package.json'));
     return require(join(folder, 'lib', 'napi-v8', 'tfjs_binding.node')) as Binding;
