@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import type { DatasetPreview } from '../../../src/contract/datasets';
+import { useEffect, useMemo } from 'react';
+import type { DatasetDescription, DatasetPreview } from '../../../src/contract/datasets';
 import { useDatasetStore } from '../../data/datasetStore';
 import { decodeRgba } from '../../data/decodeSample';
 import { useDocumentDataset } from '../../data/documentDataset';
@@ -23,6 +23,9 @@ const longestSide = 64;
 
 const loading: Pictures = { pictures: [], state: 'loading', reason: null };
 
+/** What was seen of a data set last: the next layer shows it at once, and then what is read anew. */
+const seen = new WeakMap<DatasetDescription, readonly Picture[]>();
+
 /** Images of the document's data set to try layers on. */
 export function usePictures(): Pictures {
   const dataset = useDocumentDataset();
@@ -31,11 +34,17 @@ export function usePictures(): Pictures {
   const size = smaller(useInputSize());
   const preview = usePreview(description?.available === true ? dataset : null, samples, size);
   const pictures = useMemo(() => (preview?.state === 'ready' ? picturesOf(preview.preview) : []), [preview]);
+  useEffect(() => {
+    if (description !== undefined && pictures.length > 0) seen.set(description, pictures);
+  }, [description, pictures]);
   if (problem !== undefined) return drawn(problem.message);
-  if (description?.available === false) return drawn(`${description.title} is not on this machine yet.`);
+  if (description?.available === false) return drawn(`${description.title} is not on this computer yet.`);
   if (preview?.state === 'failed') return drawn(preview.problem.message);
-  if (preview?.state !== 'ready') return loading;
-  return pictures.length > 0 ? { pictures, state: 'samples', reason: null } : drawn('The data set has no images.');
+  if (preview?.state === 'ready') {
+    return pictures.length > 0 ? { pictures, state: 'samples', reason: null } : drawn('The data set has no images.');
+  }
+  const known = description === undefined ? undefined : seen.get(description);
+  return known === undefined ? loading : { pictures: known, state: 'samples', reason: null };
 }
 
 function drawn(reason: string): Pictures {

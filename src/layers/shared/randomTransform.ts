@@ -12,8 +12,8 @@ import { fillModes, warp } from './warp';
 
 export const fillMode = {
   kind: 'choice',
-  label: 'Beyond the border',
-  help: 'What is seen where the image ends: its mirror image, black, its other side, or its last pixel again.',
+  label: 'Fill mode',
+  help: 'What is seen beyond the border: the image mirrored (reflect), black (constant), its other side (wrap), or its last pixel again (nearest).',
   default: 'reflect',
   options: fillModes,
   advanced: true,

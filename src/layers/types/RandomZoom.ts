@@ -12,8 +12,8 @@ export const RandomZoom = randomTransformLayer(
       heightFactor: factor('Zoom', 'How much at most: 0.1 shows between 90 % and 110 % of the height.'),
       widthFactor: {
         kind: 'optionalNumber',
-        label: 'Zoom of the width',
-        help: 'On its own, which stretches the image.',
+        label: 'Width zoom',
+        help: 'How much at most for the width by itself, which stretches the image.',
         default: null,
         min: 0,
         nullMeans: 'as the height',
