@@ -1,4 +1,7 @@
+import type { FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { endianness } from 'node:os';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { sizeOf } from '../../../src/document/Shape';
 import type { Values } from '../engines/Engine';
@@ -13,9 +16,12 @@ export const placeSchema = z.object({
 });
 export type Place = z.output<typeof placeSchema>;
 
-/** Collects tensors for one file. */
+/** No system reads more than 2 GB at once. */
+const mostBytesAtOnce = 2 ** 26;
+
+/** Collects tensors for one file, whose bytes are the `parts` one after the other. */
 export class TensorWriter {
-  private readonly parts: Uint8Array[] = [];
+  readonly parts: Uint8Array[] = [];
   private size = 0;
 
   add(layer: string, name: string, { shape, data }: Values): Place {
@@ -24,29 +30,46 @@ export class TensorWriter {
     this.size += 4 * data.length;
     return place;
   }
+}
 
-  bytes(): Uint8Array {
-    return Buffer.concat(this.parts, this.size);
+/** Reads tensors of a file, in order. An Error says which one is damaged. */
+export async function readTensors(path: string, places: readonly Place[]): Promise<readonly Values[]> {
+  const file = await open(path);
+  try {
+    const values: Values[] = [];
+    for (const place of places) {
+      const data = new Float32Array(sizeOf(place.shape));
+      const bytes = Buffer.from(data.buffer);
+      if (!(await fill(file, bytes, place.offset))) {
+        const which = `"${place.name}" of layer "${place.layer}"`;
+        throw new Error(`The weights are damaged: ${basename(path)} ends before ${which}.`);
+      }
+      inOwnOrder(bytes);
+      values.push({ shape: place.shape, data });
+    }
+    return values;
+  } finally {
+    await file.close();
   }
 }
 
-/** Reads a tensor; an Error says which one is damaged. `file`: what to call the bytes. */
-export function readTensor({ layer, name, shape, offset }: Place, bytes: Uint8Array, file: string): Values {
-  const size = sizeOf(shape);
-  if (offset + 4 * size > bytes.length) {
-    throw new Error(`The weights are damaged: ${file} ends before "${name}" of layer "${layer}".`);
+/** Answers whether the file had so many bytes. */
+async function fill(file: FileHandle, bytes: Uint8Array, offset: number): Promise<boolean> {
+  for (let done = 0; done < bytes.length; ) {
+    const length = Math.min(bytes.length - done, mostBytesAtOnce);
+    const { bytesRead } = await file.read(bytes, done, length, offset + done);
+    if (bytesRead === 0) return false;
+    done += bytesRead;
   }
-  const copy = new Uint8Array(4 * size);
-  copy.set(bytes.subarray(offset, offset + 4 * size));
-  swapped(Buffer.from(copy.buffer));
-  return { shape, data: new Float32Array(copy.buffer, 0, size) };
+  return true;
 }
 
 function littleEndian(data: Float32Array): Uint8Array {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  return endianness() === 'LE' ? bytes : swapped(Buffer.from(bytes));
+  return endianness() === 'LE' ? bytes : inOwnOrder(Buffer.from(bytes));
 }
 
-function swapped(bytes: Buffer): Buffer {
+/** Between little-endian and the order of this machine, in place. */
+function inOwnOrder(bytes: Buffer): Buffer {
   return endianness() === 'LE' ? bytes : bytes.swap32();
 }

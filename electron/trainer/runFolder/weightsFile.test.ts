@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Weights } from '../engines/Engine';
-import { readWeights, weightsFinite, writeWeights } from './weightsFile';
+import type { OptimizerState, Weights } from '../engines/Engine';
+import type { TrainingState } from './TrainingState';
+import { readCheckpoint, readTrainingState, readWeights, weightsFinite, writeWeights } from './weightsFile';
 
 const home = mkdtempSync(join(tmpdir(), 'weights-test-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -26,10 +27,61 @@ const weights = (first: number): Weights =>
     ['out', new Map([['kernel', { shape: [0, 3], data: new Float32Array(0) }]])],
   ]);
 
+const state = (step: number): TrainingState => ({
+  step,
+  epoch: 2,
+  position: 24,
+  sums: { images: 24, loss: 0.1 + 0.2, accuracy: Number.NaN, seconds: 1.5 },
+  data: { trainImages: 30, fingerprint: 'abc' },
+  losses: { first: 2.3, last: 1 / 3 },
+  earlyStopping: { best: 0.5, bestEpoch: 1, waited: 0 },
+  plateau: { best: null, waited: 0, factor: 0.25 },
+  earlyStop: null,
+  bestScore: -0.5,
+});
+
 describe('weights in a folder', () => {
   it('come back bit by bit, by layer and name', async () => {
     await writeWeights(folder, { step: 7, epoch: 2, weights: weights(0.1) });
     expect(await readWeights(folder)).toEqual({ step: 7, epoch: 2, weights: weights(0.1) });
+  });
+
+  it('come back with all that a training needs to go on', async () => {
+    const optimizer: OptimizerState = new Map([
+      ['mean', weights(0.25)],
+      ['square', weights(Number.MIN_VALUE)],
+    ]);
+    await writeWeights(folder, { step: 7, epoch: 2, weights: weights(0.1) }, { optimizer, state: state(7) });
+    expect(await readCheckpoint(folder)).toEqual({
+      step: 7,
+      epoch: 2,
+      weights: weights(0.1),
+      resume: { optimizer, state: state(7) },
+    });
+    expect(await readTrainingState(folder)).toEqual(state(7));
+    expect(readdirSync(folder).sort()).toEqual(['optimizer-7.bin', 'weights-7.bin', 'weights.json']);
+  });
+
+  it('of a format without it are read as before', async () => {
+    await writeWeights(folder, { step: 3, epoch: 1, weights: weights(0.1) });
+    const path = join(folder, 'weights.json');
+    const { resume: _resume, ...first } = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...first, formatVersion: 1 }));
+    expect(await readWeights(folder)).toEqual({ step: 3, epoch: 1, weights: weights(0.1) });
+    expect((await readCheckpoint(folder)).resume).toBeNull();
+    expect(await readTrainingState(folder)).toBeNull();
+  });
+
+  it('of a step that is saved again never overwrite what the list names', async () => {
+    const optimizer = new Map([['mean', weights(1)]]);
+    for (const value of [1, 2, 3]) {
+      const before = value === 1 ? [] : readdirSync(folder);
+      await writeWeights(folder, { step: 4, epoch: 1, weights: weights(value) }, { optimizer, state: state(4) });
+      expect((await readWeights(folder)).weights).toEqual(weights(value));
+      const bins = readdirSync(folder).filter((name) => name.endsWith('.bin'));
+      expect(bins).toHaveLength(2);
+      for (const name of bins) expect(before).not.toContain(name);
+    }
   });
 
   it('give way to newer ones, and leave nothing behind', async () => {
@@ -61,6 +113,9 @@ describe('weights in a folder', () => {
     writeFileSync(join(folder, 'weights-2.bin'), 'half');
     writeFileSync(join(folder, 'weights.json.123.tmp'), '{');
     expect(await readWeights(folder)).toEqual({ step: 1, epoch: 1, weights: weights(1) });
+    await writeWeights(folder, { step: 2, epoch: 1, weights: weights(2) });
+    expect(await readWeights(folder)).toEqual({ step: 2, epoch: 1, weights: weights(2) });
+    expect(readdirSync(folder)).toHaveLength(2);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import type { OptimizerState, Values, Weights } from '../engines/Engine';
 import { jsonText, writeAtomically } from './atomicWrite';
 import { type TrainingState, trainingStateSchema } from './TrainingState';
 import type { Place } from './tensors';
-import { placeSchema, readTensor, TensorWriter } from './tensors';
+import { placeSchema, readTensors, TensorWriter } from './tensors';
 
 const manifestName = 'weights.json';
 const valuesName = /^(?:weights|optimizer)-\d+(?:-\d+)?\.bin$/;
@@ -51,7 +51,7 @@ export async function writeWeights(
   const file = freeName('weights', step, present);
   const values = new TensorWriter();
   const places = addAll(values, weights);
-  await writeAtomically(join(folder, file), values.bytes());
+  await writeAtomically(join(folder, file), values.parts);
   const manifest: z.input<typeof manifestSchema> = {
     format: 'convcanvas-weights',
     formatVersion: 2,
@@ -74,7 +74,7 @@ async function writeResume(folder: string, file: string, { optimizer, state }: R
   const places = [...optimizer].flatMap(([memory, ofMemory]) =>
     addAll(values, ofMemory).map((place) => ({ memory, ...place })),
   );
-  await writeAtomically(join(folder, file), values.bytes());
+  await writeAtomically(join(folder, file), values.parts);
   return { file, optimizer: places, state };
 }
 
@@ -93,21 +93,21 @@ function freeName(kind: 'weights' | 'optimizer', step: number, present: readonly
 
 /** Reads what `writeWeights` wrote, also while new weights are being written. Errors say what is damaged. */
 export function readWeights(folder: string): Promise<SavedWeights> {
-  return readWhole(folder, async (manifest) => decode(manifest, await readFile(join(folder, manifest.file))));
+  return readWhole(folder, (manifest) => readSaved(folder, manifest));
 }
 
 /** Weights and, where they were saved with them, all that a training needs to go on. */
 export function readCheckpoint(folder: string): Promise<SavedWeights & { readonly resume: ResumePoint | null }> {
   return readWhole(folder, async (manifest) => {
-    const saved = decode(manifest, await readFile(join(folder, manifest.file)));
+    const saved = await readSaved(folder, manifest);
     if (manifest.resume === null) return { ...saved, resume: null };
     const { file, optimizer: places, state } = manifest.resume;
-    const bytes = await readFile(join(folder, file));
+    const values = await readTensors(join(folder, file), places);
     const optimizer = new Map<string, Map<string, Map<string, Values>>>();
-    for (const place of places) {
+    for (const [index, place] of places.entries()) {
       const ofMemory = optimizer.get(place.memory) ?? new Map<string, Map<string, Values>>();
       optimizer.set(place.memory, ofMemory);
-      put(ofMemory, place, readTensor(place, bytes, file));
+      put(ofMemory, place, values[index] as Values);
     }
     return { ...saved, resume: { optimizer, state } };
   });
@@ -144,9 +144,10 @@ async function readManifest(path: string): Promise<Manifest> {
   }
 }
 
-function decode({ file, step, epoch, weights: places }: Manifest, bytes: Buffer): SavedWeights {
+async function readSaved(folder: string, { file, step, epoch, weights: places }: Manifest): Promise<SavedWeights> {
+  const values = await readTensors(join(folder, file), places);
   const weights = new Map<string, Map<string, Values>>();
-  for (const place of places) put(weights, place, readTensor(place, bytes, file));
+  for (const [index, place] of places.entries()) put(weights, place, values[index] as Values);
   return { step, epoch, weights };
 }
 
