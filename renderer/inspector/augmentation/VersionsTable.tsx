@@ -32,31 +32,38 @@ export function VersionsTable({ pictures, channels, steps, seed }: VersionsTable
       <tbody>
         {(pictures ?? blankRows).map((picture, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is a place; its picture changes.
-          <tr key={place}>
-            <td>
-              {picture === null ? (
-                <Blank />
-              ) : (
-                <PixelImage picture={asFed(picture, channels)} label={`${picture.name}, original`} />
-              )}
-            </td>
-            {(picture === null
-              ? blankVersions
-              : augmentPicture(picture, channels, steps, { seed, place, versions })
-            ).map((version, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: versions have no name of their own.
-              <td key={index}>
-                {version === null ? (
-                  <Blank />
-                ) : (
-                  <PixelImage picture={version} label={`${version.name}, changed, ${index + 1} of ${versions}`} />
-                )}
-              </td>
-            ))}
-          </tr>
+          <Row key={place} picture={picture} place={place} channels={channels} steps={steps} seed={seed} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+type RowProps = Omit<VersionsTableProps, 'pictures'> & { readonly picture: Picture | null; readonly place: number };
+
+/** A component of its own, so that a key that is pressed need not wait for all rows. */
+function Row({ picture, place, channels, steps, seed }: RowProps) {
+  const shown = picture === null ? blankVersions : augmentPicture(picture, channels, steps, { seed, place, versions });
+  return (
+    <tr>
+      <td>
+        {picture === null ? (
+          <Blank />
+        ) : (
+          <PixelImage picture={asFed(picture, channels)} label={`${picture.name}, original`} />
+        )}
+      </td>
+      {shown.map((version, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: versions have no name of their own.
+        <td key={index}>
+          {version === null ? (
+            <Blank />
+          ) : (
+            <PixelImage picture={version} label={`${version.name}, changed, ${index + 1} of ${versions}`} />
+          )}
+        </td>
+      ))}
+    </tr>
   );
 }
 
