@@ -3,7 +3,6 @@ import { Abs } from './types/Abs';
 import { AddN } from './types/AddN';
 import { AddV2 } from './types/AddV2';
 import { ArgMax } from './types/ArgMax';
-import { AssignAddVariableOp } from './types/AssignAddVariableOp';
 import { AssignSubVariableOp } from './types/AssignSubVariableOp';
 import { AssignVariableOp } from './types/AssignVariableOp';
 import { AvgPool, AvgPoolGrad } from './types/AvgPool';
@@ -23,21 +22,14 @@ import { Elu, EluGrad } from './types/Elu';
 import { Equal } from './types/Equal';
 import { Erf } from './types/Erf';
 import { Exp } from './types/Exp';
-import { Fill } from './types/Fill';
-import { Floor } from './types/Floor';
 import { FusedBatchNormGradV3, FusedBatchNormV3 } from './types/FusedBatchNormV3';
 import { Greater } from './types/Greater';
 import { GreaterEqual } from './types/GreaterEqual';
 import { Identity } from './types/Identity';
 import { ImageProjectiveTransformV3 } from './types/ImageProjectiveTransformV3';
-import { IsFinite } from './types/IsFinite';
-import { L2Loss } from './types/L2Loss';
 import { LeakyRelu, LeakyReluGrad } from './types/LeakyRelu';
-import { Less } from './types/Less';
 import { LessEqual } from './types/LessEqual';
 import { Log } from './types/Log';
-import { Log1p } from './types/Log1p';
-import { LogSoftmax } from './types/LogSoftmax';
 import { MatMul } from './types/MatMul';
 import { MatrixInverse } from './types/MatrixInverse';
 import { Max } from './types/Max';
@@ -47,7 +39,6 @@ import { Mean } from './types/Mean';
 import { Minimum } from './types/Minimum';
 import { Mul } from './types/Mul';
 import { Neg } from './types/Neg';
-import { NoOp } from './types/NoOp';
 import { OneHot } from './types/OneHot';
 import { Pack, Unpack } from './types/Pack';
 import { Placeholder } from './types/Placeholder';
@@ -62,7 +53,6 @@ import { ResizeNearestNeighbor, ResizeNearestNeighborGrad } from './types/Resize
 import { ResourceApplyAdam } from './types/ResourceApplyAdam';
 import { ResourceApplyGradientDescent } from './types/ResourceApplyGradientDescent';
 import { ResourceApplyKerasMomentum } from './types/ResourceApplyKerasMomentum';
-import { ResourceApplyRMSProp } from './types/ResourceApplyRMSProp';
 import { Rsqrt, RsqrtGrad } from './types/Rsqrt';
 import { SelectV2 } from './types/SelectV2';
 import { Selu, SeluGrad } from './types/Selu';
@@ -79,15 +69,11 @@ import { BatchToSpaceND, SpaceToBatchND } from './types/SpaceToBatchND';
 import { Split } from './types/Split';
 import { Sqrt, SqrtGrad } from './types/Sqrt';
 import { Square } from './types/Square';
-import { SquaredDifference } from './types/SquaredDifference';
 import { StatelessRandomUniform } from './types/StatelessRandomUniform';
-import { StopGradient } from './types/StopGradient';
 import { StridedSlice } from './types/StridedSlice';
 import { Sub } from './types/Sub';
 import { BroadcastTo, Sum } from './types/Sum';
 import { Tanh, TanhGrad } from './types/Tanh';
-import { Tile } from './types/Tile';
-import { Transpose } from './types/Transpose';
 import { VarHandleOp } from './types/VarHandleOp';
 
 /** Every operation that a graph can hold, by name. */
@@ -96,7 +82,6 @@ export const operations: readonly Operation[] = [
   AddN,
   AddV2,
   ArgMax,
-  AssignAddVariableOp,
   AssignSubVariableOp,
   AssignVariableOp,
   AvgPool,
@@ -121,23 +106,16 @@ export const operations: readonly Operation[] = [
   Equal,
   Erf,
   Exp,
-  Fill,
-  Floor,
   FusedBatchNormGradV3,
   FusedBatchNormV3,
   Greater,
   GreaterEqual,
   Identity,
   ImageProjectiveTransformV3,
-  IsFinite,
-  L2Loss,
   LeakyRelu,
   LeakyReluGrad,
-  Less,
   LessEqual,
   Log,
-  Log1p,
-  LogSoftmax,
   MatMul,
   MatrixInverse,
   Max,
@@ -148,7 +126,6 @@ export const operations: readonly Operation[] = [
   Minimum,
   Mul,
   Neg,
-  NoOp,
   OneHot,
   Pack,
   PadV2,
@@ -168,7 +145,6 @@ export const operations: readonly Operation[] = [
   ResourceApplyAdam,
   ResourceApplyGradientDescent,
   ResourceApplyKerasMomentum,
-  ResourceApplyRMSProp,
   Rsqrt,
   RsqrtGrad,
   SelectV2,
@@ -191,16 +167,12 @@ export const operations: readonly Operation[] = [
   Sqrt,
   SqrtGrad,
   Square,
-  SquaredDifference,
   StatelessRandomUniform,
-  StopGradient,
   StridedSlice,
   Sub,
   Sum,
   Tanh,
   TanhGrad,
-  Tile,
-  Transpose,
   Unpack,
   VarHandleOp,
 ];

@@ -20,8 +20,6 @@ import { shapeTensor } from './types/Shape';
 import { softmaxCrossEntropy } from './types/SoftmaxCrossEntropyWithLogits';
 import { randomUniform } from './types/StatelessRandomUniform';
 import { subtract } from './types/Sub';
-import { tile } from './types/Tile';
-import { transpose } from './types/Transpose';
 import { requireFit, variable } from './types/VarHandleOp';
 
 type Build = (graph: Graph, given: (shape: Dimensions, dtype?: DataType) => Tensor) => Tensor;
@@ -50,8 +48,6 @@ describe('shapes, where the number of images is not known', () => {
     ['one tensor joined', (graph, given) => concatenate(graph, [given(images)], 1), images],
     ['stacked', (graph, given) => stack(graph, [given([null, 2]), given([null, 2])], -1), [null, 2, 2]],
     ['classes', (graph, given) => oneHot(graph, given([null], 'int32'), 10), [null, 10]],
-    ['repeated', (graph, given) => tile(graph, given(images), [1, 2, 1, 3]), [null, 12, 5, 9]],
-    ['turned', (graph, given) => transpose(graph, given(images), [0, 3, 1, 2]), [null, 3, 6, 5]],
     ['losses', (graph, given) => softmaxCrossEntropy(graph, given([null, 4]), given([null, 4])), [null]],
     ['chosen', (graph, given) => where(graph, given([null, 1, 1, 1], 'bool'), given(images), given([])), images],
     [
@@ -79,8 +75,6 @@ describe('what does not fit is refused', () => {
     ['SelectV2 chooses by bool', (graph, given) => where(graph, given([2]), given([2]), given([2]))],
     ['behind each other along axis 1', (graph, given) => concatenate(graph, [given([2, 3]), given([3, 3])], 1)],
     ['Pack joins one shape', (graph, given) => stack(graph, [given([2]), given([3])], 0)],
-    ['does not order 2 axes', (graph, given) => transpose(graph, given([2, 3]), [0, 0])],
-    ['2 numbers of repetitions', (graph, given) => tile(graph, given([2, 3]), [2])],
     ['Cross entropy needs [rows, classes]', (graph, given) => softmaxCrossEntropy(graph, given([3]), given([3]))],
     ['given is not a variable', (graph, given) => readVariable(graph, given([], 'resource'))],
     ['does not tell a shape', (graph, given) => randomUniform(graph, given([2], 'int32'), integers(graph, [1, 2]))],

@@ -78,15 +78,12 @@ UNARY = [
     *unary("Rsqrt", POSITIVE),
     *unary("Exp", WIDE),
     *unary("Log", POSITIVE),
-    *unary("Log1p", POSITIVE),
     *unary("Erf", WIDE, extra=[("far from zero", np.array([-6, -4, 4, 6], "float32"))]),
-    *unary("Floor", WIDE, differentiate=(), extra=[("whole numbers", np.array([-2, -1, 0, 3], "float32"))]),
 ]
 
 CLASSES = [
     *(
-        Row(operation, note, (values,))
-        for operation in ("Softmax", "LogSoftmax")
+        Row("Softmax", note, (values,))
         for note, values in (
             ("4 classes", spread((3, 4), 33, -3, 3)),
             ("one class", spread((2, 1), 33)),
@@ -121,14 +118,14 @@ def binary(operation, first=lambda shape: spread(shape, 40, -2, 2), second=lambd
 TIED = (np.array([1, 2, -1, 0], "float32"), np.array([1, 1, -1, 3], "float32"))
 
 BINARY = [
-    *(row for operation in ("AddV2", "Sub", "Mul", "Maximum", "Minimum", "SquaredDifference") for row in binary(operation)),
+    *(row for operation in ("AddV2", "Sub", "Mul", "Maximum", "Minimum") for row in binary(operation)),
     *binary("RealDiv", second=lambda shape: away_from_zero(shape, 41)),
     *binary("Pow", first=lambda shape: spread(shape, 40, 0.3, 2)),
     Row("Pow", "negative values, whole powers", (np.array([-2, -1.5, -0.5, 3], "float32"), np.array([2, 3, 1, 2], "float32"))),
     *(Row(operation, "ties", TIED) for operation in ("Maximum", "Minimum")),
     *(
         Row(operation, note, values, differentiate=())
-        for operation in ("Greater", "GreaterEqual", "Less", "LessEqual", "Equal")
+        for operation in ("Greater", "GreaterEqual", "LessEqual", "Equal")
         for note, values in (
             ("ties", TIED),
             ("outer", (spread((3, 1), 42), spread((1, 4), 43))),
@@ -169,9 +166,6 @@ MOVING = [
     Row("Reshape", "to a vector", (values(2, 3, 4), integers(2, 12))),
     Row("Reshape", "open size", (values(2, 3, 4), integers(4, -1, 2))),
     Row("Reshape", "to one value", (values(1, 1), np.zeros(0, "int32"))),
-    Row("Transpose", "matrix", (values(3, 4), integers(1, 0))),
-    Row("Transpose", "channels first", (values(2, 3, 4, 5), integers(0, 3, 1, 2))),
-    Row("Transpose", "cycle", (values(2, 3, 4), integers(1, 2, 0))),
     Row("ConcatV2", "channels", ([values(2, 3, 4), values(2, 3, 1, seed=61), values(2, 3, 2, seed=62)], np.int32(2))),
     Row("ConcatV2", "from behind", ([values(2, 3, 4), values(2, 2, 4, seed=61)], np.int32(-2))),
     Row("ConcatV2", "twice the batch", ([values(3), values(2, seed=61)], np.int32(0))),
@@ -187,9 +181,6 @@ MOVING = [
     Row("BroadcastTo", "new axes", (values(3), integers(2, 4, 3))),
     Row("BroadcastTo", "stretched axes", (values(2, 1, 3, 1), integers(2, 4, 3, 2))),
     Row("BroadcastTo", "one value", (np.float32(0.7), integers(2, 3))),
-    Row("Tile", "matrix", (values(2, 3), integers(2, 3))),
-    Row("Tile", "images", (values(1, 2, 3, 2), integers(2, 1, 3, 1))),
-    Row("Tile", "once", (values(4), integers(1))),
     Row("Pack", "first axis", ([values(2, 3), values(2, 3, seed=61)],), {"axis": 0}),
     Row("Pack", "last axis", ([values(2, 3), values(2, 3, seed=61), values(2, 3, seed=62)],), {"axis": -1}),
     Row("Pack", "numbers", ([np.float32(1.5), np.float32(-2), np.float32(0.25)],), {"axis": 0}),
@@ -199,8 +190,6 @@ MOVING = [
     Row("BatchToSpaceND", "block 2 x 3", (values(6, 2, 2, 2), integers(2, 3), integers([0, 0], [0, 0]))),
     Row("BatchToSpaceND", "cropped", (values(12, 3, 2, 1), integers(2, 3), integers([1, 2], [0, 2]))),
     Row("BatchToSpaceND", "one axis", (values(4, 3, 4, 2), integers(1, 2), integers([0, 0], [1, 1]))),
-    Row("L2Loss", "matrix", (values(3, 5),)),
-    Row("L2Loss", "filter", (values(2, 3, 2, 4),)),
     Row("AddN", "one", ([values(2, 3)],)),
     Row("AddN", "three", ([values(2, 3), values(2, 3, seed=61), values(2, 3, seed=62)],)),
     Row("AddN", "numbers", ([np.float32(0.5), np.float32(2)],)),

@@ -41,7 +41,7 @@ export function broadcastTo(graph: Graph, input: Tensor, shape: readonly number[
 }
 
 /** A tensor repeated to the shape of another one. */
-export function broadcastLike(graph: Graph, input: Tensor, like: Tensor): Tensor {
+function broadcastLike(graph: Graph, input: Tensor, like: Tensor): Tensor {
   return graph.output(BroadcastTo, [input, shapeTensor(graph, like)], {});
 }
 

@@ -71,11 +71,11 @@ function writtenAttributes(operation: Operation, fact: OperationFact): { readonl
 
 /** Operations that work on all of their inputs alike, image by image. */
 const alike = [
-  ...['AddV2', 'Sub', 'Mul', 'RealDiv', 'Maximum', 'Minimum', 'SquaredDifference', 'Pow', 'SelectV2', 'AddN', 'Pack'],
-  ...['Greater', 'GreaterEqual', 'Less', 'LessEqual', 'Equal', 'ConcatV2', 'SoftmaxCrossEntropyWithLogits'],
+  ...['AddV2', 'Sub', 'Mul', 'RealDiv', 'Maximum', 'Minimum', 'Pow', 'SelectV2', 'AddN', 'Pack'],
+  ...['Greater', 'GreaterEqual', 'LessEqual', 'Equal', 'ConcatV2', 'SoftmaxCrossEntropyWithLogits'],
 ];
 /** Operations that may join the images of a batch. */
-const joining = ['Sum', 'Mean', 'Max', 'L2Loss'];
+const joining = ['Sum', 'Mean', 'Max'];
 /** Where the images are not the first input. */
 const imagesAt: { readonly [operation: string]: number } = { Conv2DBackpropInput: 2 };
 
