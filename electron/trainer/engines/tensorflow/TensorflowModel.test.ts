@@ -1,0 +1,3 @@
+import { describeModel } from '../../testing/modelTests/describeModel';
+
+describeModel('tensorflow');
