@@ -1,6 +1,8 @@
+import { GraphError } from '../../src/operations/Operation';
 import type { RunFailure } from '../../src/training/RunRecord';
 import { DatasetError } from './data/DataSource';
 import { EngineUnavailableError } from './engines/Engine';
+import { graphFailure, type LayerNames, memoryFailure } from './tensorflowFailure';
 
 /** A failure that is already in the user's words. */
 export class RunError extends Error {
@@ -10,8 +12,8 @@ export class RunError extends Error {
   }
 }
 
-/** Any error as a failure in the user's words; the technical part is its detail. */
-export function toFailure(error: unknown): RunFailure {
+/** Any error as a failure in the user's words, which name layers as `names` does; the technical part is its detail. */
+export function toFailure(error: unknown, names: LayerNames = () => null): RunFailure {
   if (error instanceof RunError) return error.failure;
   const detail = describe(error);
   if (error instanceof DatasetError)
@@ -19,12 +21,12 @@ export function toFailure(error: unknown): RunFailure {
   if (error instanceof EngineUnavailableError) return { code: 'engine-missing', message: error.message, detail };
   const known = systemFailure((error as NodeJS.ErrnoException | null)?.code);
   if (known !== null) return { ...known, detail };
-  if (isOutOfMemory(error)) {
-    return {
-      code: 'out-of-memory',
-      message: 'There was not enough memory. Try a smaller batch size, smaller images or fewer filters.',
-      detail,
-    };
+  const text = error instanceof Error ? error.message : String(error);
+  const ofLibrary = memoryFailure(text, names) ?? graphFailure(text, names);
+  if (ofLibrary !== null) return { ...ofLibrary, detail };
+  if (error instanceof GraphError) {
+    const message = `The network could not be made into a TensorFlow graph: ${error.message} Another engine may be able to train it.`;
+    return { code: 'graph-refused', message, detail };
   }
   return {
     code: 'internal',
@@ -54,13 +56,6 @@ function systemFailure(code: string | undefined): Pick<RunFailure, 'code' | 'mes
     default:
       return null;
   }
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  const text = error instanceof Error ? error.message : String(error);
-  return /out of memory|\bOOM\b|allocation failed|memory access out of bounds|bad_alloc|Cannot enlarge memory/i.test(
-    text,
-  );
 }
 
 function describe(error: unknown): string {

@@ -52,6 +52,12 @@ function start(job: TrainJob, execArgv: readonly string[] = []): TrainerProcess 
 
 const json = (job: TrainJob, file: string) => JSON.parse(readFileSync(join(job.runFolder, file), 'utf8'));
 const metrics = (job: TrainJob) => parseMetrics(readFileSync(join(job.runFolder, 'metrics.jsonl'), 'utf8'));
+const vastDocument = chainDocument(
+  ['Input', { shape: [28, 28, 1] }],
+  ['UpSampling2D', { size: [64, 64] }],
+  ['GlobalAveragePooling2D'],
+  ['Dense', { units: 10, activation: 'softmax' }],
+);
 const endless = trainingSettings({ epochs: 10_000, batchSize: 8, validationSplit: 0 });
 
 describe('a training', () => {
@@ -198,6 +204,18 @@ describe('a training that cannot go on says why', () => {
       change: (job: TrainJob) => ({ ...job, document: chainDocument(['Input', { shape: [8, 8, 1] }]) }),
       code: 'network-has-errors',
       message: /./,
+    },
+    {
+      name: 'a layer for which there is not enough memory',
+      change: (job: TrainJob) => ({
+        ...job,
+        engine: 'tensorflow' as const,
+        document: vastDocument,
+        settings: trainingSettings({ dataset: 'mnist', batchSize: 60_000, validationSplit: 0 }),
+      }),
+      code: 'out-of-memory',
+      message:
+        /^There was not enough memory in UpSampling2D 1: 60,000 × .* numbers take [\d,]+ GB\. Try a smaller batch/,
     },
     {
       name: 'a run folder that is not there',

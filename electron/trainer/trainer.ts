@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { compile } from '../../src/compiler/compile';
 import type { TrainerCommand, TrainJob } from '../../src/contract/trainerMessages';
+import type { NetworkDocument } from '../../src/document/NetworkDocument';
 import type { RunFailure, RunStatus } from '../../src/training/RunRecord';
 import { openChannel } from './channel';
 import { setComputeEnvironment } from './engines/computeEnvironment';
@@ -9,6 +11,7 @@ import { predictImages } from './predict/predict';
 import { RunControl } from './run/RunControl';
 import { train } from './run/train';
 import { jsonText, writeAtomically } from './runFolder/atomicWrite';
+import type { LayerNames } from './tensorflowFailure';
 
 /**
  * The training process: it serves one run (or one prediction, or one question about an engine) and ends. Every failure
@@ -68,7 +71,7 @@ async function runTraining(job: TrainJob): Promise<void> {
     await writeStatus(runFolder, reason === 'stopped' ? 'stopped' : 'done', text, null);
     channel.post({ type: 'done', runId, reason });
   } catch (error) {
-    const failure = toFailure(error);
+    const failure = toFailure(error, layerNames(job.document));
     try {
       await writeStatus(runFolder, 'failed', failure.message, failure);
     } catch {
@@ -76,6 +79,12 @@ async function runTraining(job: TrainJob): Promise<void> {
     }
     channel.post({ type: 'failed', runId, failure });
   }
+}
+
+/** What the user calls the layers. */
+function layerNames(document: NetworkDocument): LayerNames {
+  const plan = compile(document);
+  return (layerId) => plan.layerById.get(layerId)?.name ?? null;
 }
 
 function writeStatus(
