@@ -44,7 +44,7 @@ export async function run() {
       for (const [name, { seconds, reason }] of results) {
         figures[`${epochs} epochs: ${name}, s`] = seconds ?? `not measured: ${reason}`;
       }
-      rows.push(row(epochs, results));
+      rows.push(row(epochs, results, absent));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -70,10 +70,10 @@ function measureKeras(variant, folder, epochs) {
 
 const result = (seconds, epochs) => ({ value: (IMAGES * epochs) / seconds, seconds: Number(seconds.toFixed(2)) });
 
-function row(epochs, results) {
+function row(epochs, results, absent) {
   const own = results.get(ours);
   const best = bestOf(results, kerasNames);
-  const text = againstGoal(own?.value ?? null, best?.value ?? null, GOAL);
+  const text = absent === null ? againstGoal(own?.value ?? null, best?.value ?? null, GOAL) : 'Keras is missing';
   return [
     `${epochs} epochs`,
     own?.seconds === undefined ? 'not measured' : `${own.seconds} s`,

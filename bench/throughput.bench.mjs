@@ -13,6 +13,8 @@ const ROUNDS = QUICK ? 1 : 2;
 /** Timed epochs a round, after one that warms up; the best counts. */
 const EPOCHS = QUICK ? 1 : 3;
 
+const WASM_IMAGES = 2_560;
+
 const ours = 'tensorflow';
 const layersModel = 'tfjs-node LayersModel';
 const variants = {
@@ -49,7 +51,7 @@ export async function run(names = []) {
       for (const [peer, reason] of Object.entries(absent)) {
         if (reason !== null) figures[`${network.title}: ${peers[peer].title}`] = reason;
       }
-      rows.push(row(network, results));
+      rows.push(row(network, results, absent));
     }
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });
@@ -61,7 +63,10 @@ export async function run(names = []) {
 async function contendersFor(network, dataFolder, absent) {
   const document = await network.document();
   await checkSameNetwork(document, network);
-  const engine = (name, label) => ({ name: label, measure: () => measureEngine(name, document, network, dataFolder) });
+  const engine = (name, label, images = network.images) => ({
+    name: label,
+    measure: () => measureEngine(name, document, images, dataFolder),
+  });
   const ofPeer = (peer, script) =>
     absent[peer] !== null
       ? []
@@ -74,10 +79,12 @@ async function contendersFor(network, dataFolder, absent) {
     ...ofPeer('keras', 'keras_fit.py'),
     ...ofPeer('pytorch', 'pytorch_fit.py'),
     engine('tfjs-node', layersModel),
+    // The engine without anything to install; slow enough for one network, and fewer images, to tell.
+    ...(network.name === 'lecture' ? [engine('tfjs-wasm', 'tfjs-wasm', Math.min(network.images, WASM_IMAGES))] : []),
   ];
 }
 
-async function measureEngine(engine, document, { images }, dataFolder) {
+async function measureEngine(engine, document, images, dataFolder) {
   const epochs = 1 + EPOCHS;
   const settings = { dataset: 'cifar10', batchSize: BATCH_SIZE, epochs, validationSplit: 0, limit: images };
   const until = (message) => message.type === 'epoch' && message.epoch === epochs;
@@ -103,19 +110,25 @@ async function checkSameNetwork(document, { title, parameters }) {
   }
 }
 
-function row({ title, goals }, results) {
+function row({ title, goals }, results, absent) {
   const value = results.get(ours)?.value ?? null;
   const against = (names, goal) => {
     const best = bestOf(results, names);
     const text = againstGoal(value, best?.value ?? null, goal);
     return best === null ? text : `${text} (${best.value}, ${best.name})`;
   };
-  const named = (peer) => variants[peer].map((variant) => `${peers[peer].title}, ${variant}`);
+  const againstPeer = (peer) => {
+    if (absent[peer] !== null) return `${peers[peer].title} is missing`;
+    return against(
+      variants[peer].map((variant) => `${peers[peer].title}, ${variant}`),
+      goals[peer],
+    );
+  };
   return [
     title,
     value === null ? 'not measured' : `${value} images/s`,
-    against(named('keras'), goals.keras),
-    against(named('pytorch'), goals.pytorch),
+    againstPeer('keras'),
+    againstPeer('pytorch'),
     against([layersModel], goals.layersModel),
   ];
 }
