@@ -35,6 +35,8 @@ export type GradientContext<S extends AttributeSpecs, N extends InputNames> = {
   readonly gradient: Tensor;
   /** Of the loss by each output; null for one that the loss does not depend on. */
   readonly gradients: readonly (Tensor | null)[];
+  /** For each input whether anybody asks for its gradient. The others may be null: nobody should build what is not needed. */
+  readonly needed: readonly boolean[];
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Graph } from './Graph';
 import type { GraphNode } from './GraphNode';
+import type { AttributeSpecs, GradientContext, InputNames } from './Operation';
 import { GraphError } from './Operation';
 import type { Tensor } from './Tensor';
 import { addN } from './types/AddN';
@@ -13,6 +14,8 @@ import { constant } from './types/Const';
 export function differentiate(graph: Graph, loss: Tensor, sources: readonly Tensor[]): readonly (Tensor | null)[] {
   if (loss.shape.length !== 0) throw new GraphError('Only a single number can be differentiated.');
   const between = nodesFrom(graph.nodes, sources);
+  const isNeeded = ({ node }: Tensor) => between.has(node);
+  const given = new Set(sources);
   const parts = new Map<Tensor, Tensor[]>([[loss, [constant(graph, [1], [])]]]);
   const total = (tensor: Tensor): Tensor | null => {
     const found = parts.get(tensor);
@@ -23,15 +26,18 @@ export function differentiate(graph: Graph, loss: Tensor, sources: readonly Tens
   };
   for (const node of [...between].reverse()) {
     const [output] = node.outputs;
-    if (output === undefined || sources.includes(output)) continue;
+    if (output === undefined || given.has(output)) continue;
     const gradients = node.outputs.map(total);
     const [gradient = null] = gradients;
     // The further outputs of an operation are notes, or parts like the first one.
     if (gradient === null) continue;
-    const ofInputs = graph.scope(gradientScope(node), () => gradientsOf(graph, node, output, gradient, gradients));
+    const needed = node.inputs.map(isNeeded);
+    const ofInputs = graph.scope(gradientScope(node), () =>
+      gradientsOf(node, { graph, output, gradient, gradients, needed }),
+    );
     node.inputs.forEach((input, place) => {
       const part = ofInputs[place] ?? null;
-      if (part === null) return;
+      if (part === null || !needed[place]) return;
       const known = parts.get(input);
       if (known === undefined) parts.set(input, [part]);
       else known.push(part);
@@ -40,26 +46,24 @@ export function differentiate(graph: Graph, loss: Tensor, sources: readonly Tens
   return sources.map(total);
 }
 
-/** In the order of the graph: the nodes that work on a source, directly or not. */
-function nodesFrom(nodes: readonly GraphNode[], sources: readonly Tensor[]): readonly GraphNode[] {
-  const reached = new Set<GraphNode>(sources.map(({ node }) => node));
-  return nodes.filter((node) => {
-    if (!reached.has(node) && !node.inputs.some((input) => reached.has(input.node))) return false;
-    reached.add(node);
-    return true;
-  });
+/** In the order of the graph: the nodes whose gradient tells something of a source's, and those of the sources. */
+function nodesFrom(nodes: readonly GraphNode[], sources: readonly Tensor[]): ReadonlySet<GraphNode> {
+  const ofSources = new Set(sources.map(({ node }) => node));
+  const reached = new Set<GraphNode>();
+  for (const node of nodes) {
+    const leads = 'gradient' in node.operation && node.inputs.some((input) => reached.has(input.node));
+    if (leads || ofSources.has(node)) reached.add(node);
+  }
+  return reached;
 }
 
-function gradientsOf(
-  graph: Graph,
-  node: GraphNode,
-  output: Tensor,
-  gradient: Tensor,
-  gradients: readonly (Tensor | null)[],
-): readonly (Tensor | null)[] {
-  const { operation, inputs, outputs, attributes } = node;
-  if ('noGradient' in operation) return [];
-  return operation.gradient({ graph, inputs, output, outputs, attributes, gradient, gradients });
+type Place = Pick<
+  GradientContext<AttributeSpecs, InputNames>,
+  'graph' | 'output' | 'gradient' | 'gradients' | 'needed'
+>;
+
+function gradientsOf({ operation, inputs, outputs, attributes }: GraphNode, place: Place): readonly (Tensor | null)[] {
+  return 'noGradient' in operation ? [] : operation.gradient({ ...place, inputs, outputs, attributes });
 }
 
 /** `layers/conv1/Conv2D` -> `layers/conv1/gradients/Conv2D`: a failure in a backward pass names its layer too. */

@@ -11,7 +11,10 @@ export const AddV2 = defineOperation({
   attributes: {},
   types: { T: 0 },
   infer: ([x, y]) => [{ dtype: x.dtype, shape: broadcastDimensions(x.shape, y.shape) }],
-  gradient: ({ graph, inputs: [x, y], gradient }) => [sumToShape(graph, gradient, x), sumToShape(graph, gradient, y)],
+  gradient: ({ graph, inputs: [x, y], needed, gradient }) => [
+    needed[0] ? sumToShape(graph, gradient, x) : null,
+    needed[1] ? sumToShape(graph, gradient, y) : null,
+  ],
 });
 
 export function add(graph: Graph, x: Tensor, y: Tensor): Tensor {

@@ -16,7 +16,7 @@ export const BiasAdd = defineOperation({
     }
     return [{ dtype: value.dtype, shape: value.shape }];
   },
-  gradient: ({ graph, gradient }) => [gradient, graph.output(BiasAddGrad, [gradient], {})],
+  gradient: ({ graph, needed, gradient }) => [gradient, needed[1] ? graph.output(BiasAddGrad, [gradient], {}) : null],
 });
 
 export const BiasAddGrad = defineOperation({

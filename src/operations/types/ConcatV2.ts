@@ -25,15 +25,15 @@ export const ConcatV2 = defineOperation({
     const joined = sizes.reduce((sum, size) => (sum === null || size === null ? null : sum + size), 0);
     return [{ dtype: first.dtype, shape: first.shape.map((size, axis) => (axis === place ? joined : size)) }];
   },
-  gradient({ graph, inputs, gradient }) {
+  gradient({ graph, inputs, needed, gradient }) {
     const { values, place } = parts(inputs);
     let start = 0;
-    const ofValues = values.map(({ shape }) => {
+    const ofValues = values.map(({ shape }, number) => {
       const size = shape[place] ?? null;
       if (size === null) throw new GraphError(`The gradient of ConcatV2 needs to know the sizes along axis ${place}.`);
       const begin = shape.map((_, axis) => (axis === place ? start : 0));
       start += size;
-      return slice(graph, gradient, begin, shape);
+      return needed[number] ? slice(graph, gradient, begin, shape) : null;
     });
     return [...ofValues, null];
   },

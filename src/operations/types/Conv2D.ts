@@ -44,10 +44,10 @@ export const Conv2D = defineOperation({
     }
     return [{ dtype: input.dtype, shape: slidOver(input, [height, width], attributes, filters) }];
   },
-  gradient({ graph, inputs: [input, filter], attributes, gradient }) {
+  gradient({ graph, inputs: [input, filter], attributes, needed, gradient }) {
     if (input.shape[3] !== filterSizes(filter)[2]) throw new GraphError('A grouped Conv2D has no gradient.');
     const sliding = { strides: spatialOf(attributes.strides), padding: checkPadding(attributes.padding) };
-    return dilatedGradients(graph, { input, filter, gradient }, sliding, spatialOf(attributes.dilations));
+    return dilatedGradients(graph, { input, filter, gradient, needed }, sliding, spatialOf(attributes.dilations));
   },
 });
 
@@ -63,13 +63,13 @@ export const Conv2DBackpropInput = defineOperation({
       given?.length === 2 ? [gradient.shape[0] ?? null, ...given, filterSizes(filter)[2]] : shapeHeldBy(sizes);
     return [{ dtype: filter.dtype, shape }];
   },
-  gradient({ graph, inputs: [, filter, small], attributes, gradient }) {
+  gradient({ graph, inputs: [, filter, small], attributes, needed, gradient }) {
     const sliding = { strides: spatialOf(attributes.strides), padding: checkPadding(attributes.padding) };
     const places = { input: gradient, filter, gradient: small };
     return [
       null,
-      gradientOfFilter(graph, places, sliding),
-      convolve(graph, gradient, filter, { ...sliding, dilations: [1, 1] }),
+      needed[1] ? gradientOfFilter(graph, places, sliding) : null,
+      needed[2] ? convolve(graph, gradient, filter, { ...sliding, dilations: [1, 1] }) : null,
     ];
   },
 });
@@ -120,16 +120,17 @@ export function conv2DTranspose(
   return graph.output(Conv2DBackpropInput, inputs, { strides: onAllAxes(strides), padding });
 }
 
-/** What the two gradients of a convolution are made of; `gradient` is that of its output. */
+/** What the gradient of a filter is made of; `gradient` is that of what the convolution gave. */
 type Convolution = { readonly input: Tensor; readonly filter: Tensor; readonly gradient: Tensor };
-type Gradients = readonly [ofInput: Tensor, ofFilter: Tensor];
+type Gradients = readonly [ofInput: Tensor | null, ofFilter: Tensor | null];
+type WantedGradients = Convolution & { readonly needed: readonly boolean[] };
 
 /**
  * TensorFlow's own kernels for the CPU have no gradient with dilations. Pixels that are a dilation apart are brought side by
  * side instead, and a plain convolution is differentiated.
  */
-function dilatedGradients(graph: Graph, places: Convolution, sliding: Sliding, dilations: Spatial): Gradients {
-  const { input, filter, gradient } = places;
+function dilatedGradients(graph: Graph, places: WantedGradients, sliding: Sliding, dilations: Spatial): Gradients {
+  const { input, filter, gradient, needed } = places;
   if (dilations[0] === 1 && dilations[1] === 1) return plainGradients(graph, places, sliding);
   if (sliding.strides[0] > 1 || sliding.strides[1] > 1) {
     throw new GraphError('A convolution with strides and dilations has no gradient.');
@@ -140,17 +141,18 @@ function dilatedGradients(graph: Graph, places: Convolution, sliding: Sliding, d
     input: spaceToBatch(graph, input, dilations, margins),
     filter,
     gradient: spaceToBatch(graph, gradient, dilations, surplus),
+    needed,
   };
   const [ofInput, ofFilter] = plainGradients(graph, near, { strides: [1, 1], padding: 'VALID' });
-  return [batchToSpace(graph, ofInput, dilations, margins), ofFilter];
+  return [ofInput === null ? null : batchToSpace(graph, ofInput, dilations, margins), ofFilter];
 }
 
-function plainGradients(graph: Graph, places: Convolution, sliding: Sliding): Gradients {
-  const { input, filter, gradient } = places;
+function plainGradients(graph: Graph, places: WantedGradients, sliding: Sliding): Gradients {
+  const { input, filter, gradient, needed } = places;
   const attributes = { strides: onAllAxes(sliding.strides), padding: sliding.padding };
   return [
-    graph.output(Conv2DBackpropInput, [shapeTensor(graph, input), filter, gradient], attributes),
-    gradientOfFilter(graph, places, sliding),
+    needed[0] ? graph.output(Conv2DBackpropInput, [shapeTensor(graph, input), filter, gradient], attributes) : null,
+    needed[1] ? gradientOfFilter(graph, places, sliding) : null,
   ];
 }
 

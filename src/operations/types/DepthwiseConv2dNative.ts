@@ -30,13 +30,17 @@ export const DepthwiseConv2dNative = defineOperation({
     const shape = slidOver(input, [height, width], attributes, channels * multiplier);
     return [{ dtype: input.dtype, shape }];
   },
-  gradient: ({ graph, inputs: [input, filter], attributes, gradient }) => [
-    graph.output(DepthwiseConv2dNativeBackpropInput, [shapeTensor(graph, input), filter, gradient], attributes),
-    graph.output(
-      DepthwiseConv2dNativeBackpropFilter,
-      [input, integers(graph, filterSizes(filter)), gradient],
-      attributes,
-    ),
+  gradient: ({ graph, inputs: [input, filter], attributes, needed, gradient }) => [
+    needed[0]
+      ? graph.output(DepthwiseConv2dNativeBackpropInput, [shapeTensor(graph, input), filter, gradient], attributes)
+      : null,
+    needed[1]
+      ? graph.output(
+          DepthwiseConv2dNativeBackpropFilter,
+          [input, integers(graph, filterSizes(filter)), gradient],
+          attributes,
+        )
+      : null,
   ],
 });
 

@@ -22,16 +22,17 @@ export const MatMul = defineOperation({
     }
     return [{ dtype: a.dtype, shape: [rows, columns] }];
   },
-  gradient({ graph, inputs: [a, b], attributes, gradient }) {
+  gradient({ graph, inputs: [a, b], attributes, needed, gradient }) {
     const { transpose_a: transposeA, transpose_b: transposeB } = attributes;
-    return [
+    const ofA = () =>
       transposeA
         ? matMul(graph, b, gradient, { transposeA: transposeB, transposeB: true })
-        : matMul(graph, gradient, b, { transposeB: !transposeB }),
+        : matMul(graph, gradient, b, { transposeB: !transposeB });
+    const ofB = () =>
       transposeB
         ? matMul(graph, gradient, a, { transposeA: true, transposeB: transposeA })
-        : matMul(graph, a, gradient, { transposeA: !transposeA }),
-    ];
+        : matMul(graph, a, gradient, { transposeA: !transposeA });
+    return [needed[0] ? ofA() : null, needed[1] ? ofB() : null];
   },
 });
 

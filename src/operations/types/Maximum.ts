@@ -14,12 +14,12 @@ export const Maximum = defineOperation({
   attributes: {},
   types: { T: 0 },
   infer: (inputs) => stretched(inputs),
-  gradient({ graph, inputs: [x, y], gradient }) {
+  gradient({ graph, inputs: [x, y], needed, gradient }) {
     const first = greaterEqual(graph, x, y);
     const zero = scalar(graph, 0);
     return [
-      sumToShape(graph, where(graph, first, gradient, zero), x),
-      sumToShape(graph, where(graph, first, zero, gradient), y),
+      needed[0] ? sumToShape(graph, where(graph, first, gradient, zero), x) : null,
+      needed[1] ? sumToShape(graph, where(graph, first, zero, gradient), y) : null,
     ];
   },
 });

@@ -11,9 +11,9 @@ export const Mul = defineOperation({
   attributes: {},
   types: { T: 0 },
   infer: ([x, y]) => [{ dtype: x.dtype, shape: broadcastDimensions(x.shape, y.shape) }],
-  gradient: ({ graph, inputs: [x, y], gradient }) => [
-    sumToShape(graph, multiply(graph, gradient, y), x),
-    sumToShape(graph, multiply(graph, gradient, x), y),
+  gradient: ({ graph, inputs: [x, y], needed, gradient }) => [
+    needed[0] ? sumToShape(graph, multiply(graph, gradient, y), x) : null,
+    needed[1] ? sumToShape(graph, multiply(graph, gradient, x), y) : null,
   ],
 });
 

@@ -17,10 +17,13 @@ export const Pow = defineOperation({
   attributes: {},
   types: { T: 0 },
   infer: (inputs) => stretched(inputs),
-  gradient({ graph, inputs: [x, y], output, gradient }) {
-    const ofX = multiply(graph, y, power(graph, x, subtract(graph, y, scalar(graph, 1))));
-    const ofY = multiply(graph, output, logOrZero(graph, x));
-    return [sumToShape(graph, multiply(graph, gradient, ofX), x), sumToShape(graph, multiply(graph, gradient, ofY), y)];
+  gradient({ graph, inputs: [x, y], output, needed, gradient }) {
+    const ofX = () => multiply(graph, y, power(graph, x, subtract(graph, y, scalar(graph, 1))));
+    const ofY = () => multiply(graph, output, logOrZero(graph, x));
+    return [
+      needed[0] ? sumToShape(graph, multiply(graph, gradient, ofX()), x) : null,
+      needed[1] ? sumToShape(graph, multiply(graph, gradient, ofY()), y) : null,
+    ];
   },
 });
 

@@ -13,9 +13,12 @@ export const RealDiv = defineOperation({
   attributes: {},
   types: { T: 0 },
   infer: (inputs) => stretched(inputs),
-  gradient({ graph, inputs: [x, y], output, gradient }) {
+  gradient({ graph, inputs: [x, y], output, needed, gradient }) {
     const ofX = divide(graph, gradient, y);
-    return [sumToShape(graph, ofX, x), sumToShape(graph, negate(graph, multiply(graph, ofX, output)), y)];
+    return [
+      needed[0] ? sumToShape(graph, ofX, x) : null,
+      needed[1] ? sumToShape(graph, negate(graph, multiply(graph, ofX, output)), y) : null,
+    ];
   },
 });
 

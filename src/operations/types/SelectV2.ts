@@ -19,12 +19,12 @@ export const SelectV2 = defineOperation({
     }
     return [{ dtype: t.dtype, shape: broadcastDimensions(condition.shape, broadcastDimensions(t.shape, e.shape)) }];
   },
-  gradient({ graph, inputs: [condition, t, e], gradient }) {
+  gradient({ graph, inputs: [condition, t, e], needed, gradient }) {
     const zero = scalar(graph, 0);
     return [
       null,
-      sumToShape(graph, where(graph, condition, gradient, zero), t),
-      sumToShape(graph, where(graph, condition, zero, gradient), e),
+      needed[1] ? sumToShape(graph, where(graph, condition, gradient, zero), t) : null,
+      needed[2] ? sumToShape(graph, where(graph, condition, zero, gradient), e) : null,
     ];
   },
 });

@@ -12,9 +12,9 @@ export const Sub = defineOperation({
   attributes: {},
   types: { T: 0 },
   infer: (inputs) => stretched(inputs),
-  gradient: ({ graph, inputs: [x, y], gradient }) => [
-    sumToShape(graph, gradient, x),
-    negate(graph, sumToShape(graph, gradient, y)),
+  gradient: ({ graph, inputs: [x, y], needed, gradient }) => [
+    needed[0] ? sumToShape(graph, gradient, x) : null,
+    needed[1] ? negate(graph, sumToShape(graph, gradient, y)) : null,
   ],
 });
 

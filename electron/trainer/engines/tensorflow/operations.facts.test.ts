@@ -52,6 +52,10 @@ describe.each(factTable())('%s', (_, operation, rows) => {
       if (gradient === null) expect(Array.from(expected?.values ?? []).every((value) => value === 0)).toBe(true);
       else if (expected === null) expect.fail(`TensorFlow has no gradient of input ${place}`);
       else expectValues(fetch(row, gradient), expected, `gradient of input ${place}`);
+      const alone = row.alone[place] ?? null;
+      if (alone !== null && expected !== null) {
+        expectValues(fetch(row, alone), expected, `gradient of input ${place}, asked for alone`);
+      }
     });
   });
 

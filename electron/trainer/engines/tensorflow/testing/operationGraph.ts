@@ -20,6 +20,8 @@ export type OperationGraph = {
   readonly outputs: readonly Tensor[];
   /** By each input; null where there is none. Empty for a fact about values alone. */
   readonly gradients: readonly (Tensor | null)[];
+  /** The same where only that one is asked for; null too where it would be the only one anyway. */
+  readonly alone: readonly (Tensor | null)[];
 };
 
 /** How many images a batch has is not known while a graph is built; `open`: as in such a graph, where the fact allows it. */
@@ -41,9 +43,15 @@ export function addFact(graph: Graph, operation: Operation, fact: OperationFact,
     const slope = fact.outputGradients[place] ?? null;
     return slope === null ? [] : [total(graph, multiply(graph, output, give(`slope${place}`, slope, output.shape)))];
   });
-  const gradients = parts.length === 0 ? [] : differentiate(graph, addN(graph, parts), inputs);
+  const loss = parts.length === 0 ? null : addN(graph, parts);
+  const gradients = loss === null ? [] : differentiate(graph, loss, inputs);
+  const several = gradients.filter((gradient) => gradient !== null).length > 1;
+  const alone = gradients.map((gradient, place) => {
+    if (gradient === null || loss === null || !several) return null;
+    return differentiate(graph, loss, inputs.slice(place, place + 1))[0] ?? null;
+  });
   const names = inputs.map((input) => (input.node.operation.type === 'Placeholder' ? tensorName(input) : null));
-  return { feeds, inputs: names, outputs: outputs.map((output) => readable(graph, output)), gradients };
+  return { feeds, inputs: names, outputs: outputs.map((output) => readable(graph, output)), gradients, alone };
 }
 
 /** Attributes that are not written, because they always are TensorFlow's defaults. */
