@@ -1,16 +1,22 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { TrainerCommand, TrainerMessage } from '../../../src/contract/trainerMessages';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Bundles the trainer as the build does, below node_modules so that it finds its packages; answers the file. */
-export async function bundleTrainer(): Promise<string> {
-  const outfile = fromHere(`../../../node_modules/.cache/trainer-test/trainer-${process.pid}.cjs`);
+/** Bundles the trainer as the build does; answers the file. */
+export function bundleTrainer(): Promise<string> {
+  return bundleProgram('../trainer.ts');
+}
+
+/** Bundles a program of this folder as the build does the trainer, below node_modules so that it finds its packages. */
+export async function bundleProgram(path: string): Promise<string> {
+  const outfile = fromHere(`../../../node_modules/.cache/trainer-test/${basename(path, '.ts')}-${process.pid}.cjs`);
   await build({
-    entryPoints: [fromHere('../trainer.ts')],
+    entryPoints: [fromHere(path)],
     outfile,
     bundle: true,
     platform: 'node',
