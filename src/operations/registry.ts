@@ -70,7 +70,6 @@ import { Split } from './types/Split';
 import { Sqrt, SqrtGrad } from './types/Sqrt';
 import { Square } from './types/Square';
 import { StatelessRandomUniform } from './types/StatelessRandomUniform';
-import { StridedSlice } from './types/StridedSlice';
 import { Sub } from './types/Sub';
 import { BroadcastTo, Sum } from './types/Sum';
 import { Tanh, TanhGrad } from './types/Tanh';
@@ -168,7 +167,6 @@ export const operations: readonly Operation[] = [
   SqrtGrad,
   Square,
   StatelessRandomUniform,
-  StridedSlice,
   Sub,
   Sum,
   Tanh,
