@@ -1,54 +1,18 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrainJob } from '../../src/contract/trainerMessages';
 import { serializeDocument } from '../../src/document/fileFormat';
 import { parseMetrics } from './runFolder/MetricsFile';
 import { readWeights, weightsFinite } from './runFolder/weightsFile';
-import { chainDocument, mnistDocument, shapesDocument, trainingSettings } from './testing/networks';
-import { writeShapes } from './testing/shapes';
-import { bundleTrainer, TrainerProcess } from './testing/TrainerProcess';
+import { chainDocument, mnistDocument, trainingSettings } from './testing/networks';
+import { TrainerRuns } from './testing/TrainerRuns';
 
-let bundle = '';
-let home = '';
-let shapes = '';
-let runs = 0;
-
+let runs: TrainerRuns;
 beforeAll(async () => {
-  bundle = await bundleTrainer();
-  home = mkdtempSync(join(tmpdir(), 'trainer-test-'));
-  shapes = join(home, 'shapes');
-  writeShapes(shapes, 30);
+  runs = await TrainerRuns.create();
 });
-
-afterAll(() => {
-  rmSync(home, { recursive: true, force: true });
-  rmSync(bundle, { force: true });
-});
-
-function newJob(changes: Partial<TrainJob> = {}): TrainJob {
-  const runFolder = join(home, `run-${++runs}`);
-  mkdirSync(runFolder);
-  return {
-    runId: `run-${runs}`,
-    runFolder,
-    resume: false,
-    document: shapesDocument,
-    settings: trainingSettings({ dataset: shapes, batchSize: 8, epochs: 2, validationSplit: 0.25 }),
-    engine: 'tfjs-node',
-    threads: null,
-    device: 'auto',
-    dataFolders: { search: [] },
-    ...changes,
-  };
-}
-
-function start(job: TrainJob, execArgv: readonly string[] = []): TrainerProcess {
-  const trainer = new TrainerProcess(bundle, execArgv);
-  trainer.send({ type: 'train', job });
-  return trainer;
-}
+afterAll(() => runs.remove());
 
 const json = (job: TrainJob, file: string) => JSON.parse(readFileSync(join(job.runFolder, file), 'utf8'));
 const metrics = (job: TrainJob) => parseMetrics(readFileSync(join(job.runFolder, 'metrics.jsonl'), 'utf8'));
@@ -63,8 +27,8 @@ const endless = trainingSettings({ epochs: 10_000, batchSize: 8, validationSplit
 describe('a training', () => {
   it('learns MNIST, says all that happens and leaves a whole run folder', async () => {
     const settings = trainingSettings({ dataset: 'mnist', batchSize: 64, epochs: 1, limit: 2000 });
-    const job = newJob({ document: mnistDocument, settings });
-    const trainer = start(job);
+    const job = runs.newJob({ document: mnistDocument, settings });
+    const trainer = runs.start(job);
     const done = await trainer.waitFor('done');
     expect(await trainer.exited).toEqual({ code: 0, signal: null });
 
@@ -103,12 +67,12 @@ describe('a training', () => {
 
   it('gives the same curve for the same seed, and another for another', async () => {
     const jobs = [1, 1, 2].map((seed) => {
-      const job = newJob();
+      const job = runs.newJob();
       return { ...job, settings: { ...job.settings, seed } };
     });
     const losses: number[][] = [];
     for (const job of jobs) {
-      await start(job).waitFor('done');
+      await runs.start(job).waitFor('done');
       losses.push(metrics(job).map(({ loss }) => loss));
     }
     expect(losses[0]).toHaveLength(2 * 5 + 2);
@@ -117,8 +81,8 @@ describe('a training', () => {
   });
 
   it('pauses, goes on exactly where it was, and stops with its weights saved', async () => {
-    const job = newJob({ settings: { ...endless, dataset: shapes } });
-    const trainer = start(job);
+    const job = runs.newJob({ settings: { ...endless, dataset: runs.shapes } });
+    const trainer = runs.start(job);
     await trainer.waitFor('batch');
     trainer.send({ type: 'pause' });
     await trainer.waitFor('paused');
@@ -135,14 +99,14 @@ describe('a training', () => {
     expect([step, weightsFinite(weights)]).toEqual([steps.length, true]);
     expect(json(job, 'status.json')).toMatchObject({ status: 'stopped' });
     // The messages may be averages of several steps; the file has every one.
-    const undisturbed = newJob({ settings: { ...endless, dataset: shapes, epochs: 4 } });
-    await start(undisturbed).waitFor('done');
+    const undisturbed = runs.newJob({ settings: { ...endless, dataset: runs.shapes, epochs: 4 } });
+    await runs.start(undisturbed).waitFor('done');
     const expected = metrics(undisturbed).filter(({ type }) => type === 'batch');
     expect(steps.slice(0, expected.length)).toEqual(expected.slice(0, steps.length));
   });
 
   it('stops before the data is there', async () => {
-    const trainer = start(newJob({ document: mnistDocument, settings: { ...endless, dataset: 'mnist' } }));
+    const trainer = runs.start(runs.newJob({ document: mnistDocument, settings: { ...endless, dataset: 'mnist' } }));
     trainer.send({ type: 'stop' });
     expect(await trainer.waitFor('done')).toMatchObject({ reason: 'stopped' });
     expect(trainer.of('batch')).toEqual([]);
@@ -150,16 +114,16 @@ describe('a training', () => {
 
   it('stops by itself when nothing improves, with the best weights', async () => {
     const earlyStopping = { monitor: 'valAccuracy', patience: 2, minDelta: 0.5 } as const;
-    const job = newJob();
-    const trainer = start({ ...job, settings: { ...job.settings, epochs: 50, earlyStopping } });
+    const job = runs.newJob();
+    const trainer = runs.start({ ...job, settings: { ...job.settings, epochs: 50, earlyStopping } });
     expect(await trainer.waitFor('done')).toMatchObject({ reason: 'early-stopping' });
     expect(trainer.of('epoch').length).toBeLessThan(50);
     expect(json(job, 'status.json').reason).toMatch(/^Stopped after 2 epochs without a better validation accuracy/);
   });
 
   it('leaves metrics and weights readable when it is killed', async () => {
-    const job = newJob({ settings: { ...endless, dataset: shapes } });
-    const trainer = start(job);
+    const job = runs.newJob({ settings: { ...endless, dataset: runs.shapes } });
+    const trainer = runs.start(job);
     const { step } = await trainer.waitFor('checkpoint', (checkpoint) => checkpoint.step > 12);
     trainer.kill();
     expect((await trainer.exited).signal).toBe('SIGKILL');
@@ -170,7 +134,7 @@ describe('a training', () => {
   });
 
   it('trains on WebAssembly too', async () => {
-    const trainer = start(newJob({ engine: 'tfjs-wasm' }));
+    const trainer = runs.start(runs.newJob({ engine: 'tfjs-wasm' }));
     await trainer.waitFor('done');
     expect(trainer.of('started')[0]?.engine).toMatchObject({ engine: 'tfjs-wasm', device: 'CPU' });
     expect(trainer.of('evaluation')[0]?.evaluation.images).toBe(12);
@@ -189,7 +153,7 @@ describe('a training that cannot go on says why', () => {
     },
     {
       name: 'a data folder that is not there',
-      change: (job: TrainJob) => ({ ...job, settings: { ...job.settings, dataset: join(home, 'nowhere') } }),
+      change: (job: TrainJob) => ({ ...job, settings: { ...job.settings, dataset: join(runs.home, 'nowhere') } }),
       code: 'dataset-missing',
       message: /The data folder .*nowhere does not exist\.$/,
     },
@@ -219,14 +183,14 @@ describe('a training that cannot go on says why', () => {
     },
     {
       name: 'a run folder that is not there',
-      change: (job: TrainJob) => ({ ...job, runFolder: join(home, 'no', 'run') }),
+      change: (job: TrainJob) => ({ ...job, runFolder: join(runs.home, 'no', 'run') }),
       code: 'folder-unwritable',
       message: /^The folder of the run cannot be read or written\./,
     },
   ])('$name', async ({ change, code, message }) => {
-    const original = newJob();
+    const original = runs.newJob();
     const job = change(original);
-    const trainer = start(job);
+    const trainer = runs.start(job);
     const { failure, runId } = await trainer.waitFor('failed');
     expect(await trainer.exited).toEqual({ code: 0, signal: null });
     expect([runId, failure.code]).toEqual([job.runId, code]);
@@ -236,22 +200,22 @@ describe('a training that cannot go on says why', () => {
   });
 
   it('keeps the last good weights when the loss is no number', async () => {
-    const job = newJob();
-    const trainer = start({ ...job, settings: { ...job.settings, optimizer: diverging } });
+    const job = runs.newJob();
+    const trainer = runs.start({ ...job, settings: { ...job.settings, optimizer: diverging } });
     await trainer.waitFor('failed');
     expect(weightsFinite((await readWeights(join(job.runFolder, 'weights'))).weights)).toBe(true);
   });
 
   it.runIf(process.platform === 'linux')('a full disk', async () => {
-    const job = newJob();
+    const job = runs.newJob();
     symlinkSync('/dev/full', join(job.runFolder, 'metrics.jsonl'));
-    const { failure } = await start(job).waitFor('failed');
+    const { failure } = await runs.start(job).waitFor('failed');
     expect(failure).toMatchObject({ code: 'disk-full', message: expect.stringMatching(/^The disk is full/) });
     expect((await readWeights(join(job.runFolder, 'weights'))).step).toBe(0);
   });
 
   it('an engine that is not installed', async () => {
-    const hide = join(home, 'hide.cjs');
+    const hide = join(runs.home, 'hide.cjs');
     writeFileSync(
       hide,
       `const Module = require('module'); const load = Module._load;
@@ -260,14 +224,14 @@ describe('a training that cannot go on says why', () => {
          return load(name, ...rest);
        };`,
     );
-    const { failure } = await start(newJob(), ['--require', hide]).waitFor('failed');
+    const { failure } = await runs.start(runs.newJob(), ['--require', hide]).waitFor('failed');
     expect(failure).toMatchObject({ code: 'engine-missing', message: expect.stringContaining('npm run engine') });
   });
 });
 
 describe('a trainer process also', () => {
   it.each(['tfjs-node', 'tfjs-wasm'] as const)('describes the engine %s', async (engine) => {
-    const trainer = new TrainerProcess(bundle);
+    const trainer = runs.process();
     trainer.send({ type: 'describe', engine, threads: 1, device: 'cpu' });
     const { description } = await trainer.waitFor('described');
     expect(description).toMatchObject({ engine, device: 'CPU', threads: 1 });
@@ -275,15 +239,15 @@ describe('a trainer process also', () => {
   });
 
   it('predicts with the weights of a run, the same on both engines', async () => {
-    const job = newJob();
-    await start(job).waitFor('done');
+    const job = runs.newJob();
+    await runs.start(job).waitFor('done');
     writeFileSync(join(job.runFolder, 'network.cnn.json'), serializeDocument(job.document));
-    const images = readdirSync(join(shapes, 'row'))
+    const images = readdirSync(join(runs.shapes, 'row'))
       .slice(0, 3)
-      .map((name) => join(shapes, 'row', name));
+      .map((name) => join(runs.shapes, 'row', name));
     const outputs: (readonly (readonly number[])[])[] = [];
     for (const engine of ['tfjs-node', 'tfjs-wasm'] as const) {
-      const trainer = new TrainerProcess(bundle);
+      const trainer = runs.process();
       trainer.send({ type: 'predict', job: { runFolder: job.runFolder, engine, images } });
       outputs.push((await trainer.waitFor('predicted')).outputs);
     }
@@ -299,12 +263,12 @@ describe('a trainer process also', () => {
   });
 
   it('says which image it cannot predict', async () => {
-    const job = newJob();
-    await start({ ...job, settings: { ...job.settings, epochs: 1 } }).waitFor('done');
+    const job = runs.newJob();
+    await runs.start({ ...job, settings: { ...job.settings, epochs: 1 } }).waitFor('done');
     writeFileSync(join(job.runFolder, 'network.cnn.json'), serializeDocument(job.document));
-    const notes = join(home, 'notes.txt');
+    const notes = join(runs.home, 'notes.txt');
     writeFileSync(notes, 'hello');
-    const trainer = new TrainerProcess(bundle);
+    const trainer = runs.process();
     trainer.send({ type: 'predict', job: { runFolder: job.runFolder, engine: 'tfjs-node', images: [notes] } });
     const { failure } = await trainer.waitFor('failed');
     expect(failure.code).toBe('data-unreadable');

@@ -6,6 +6,7 @@ import { withDisplay } from '../setup/display.mjs';
 import { engineStep } from '../setup/engine/step.mjs';
 import { ensure } from '../setup/step.mjs';
 import { testElectronPath, testElectronStep } from '../setup/testElectron.mjs';
+import { testPythonStep } from '../setup/testPython.mjs';
 import { chromiumPath, chromiumStep, compilerStep, displayStep } from '../setup/testSystem.mjs';
 import { countsOfPlaywright, countsOfVitest, nothing, oneFailed, onePassed, oneSkipped, sum } from './counts.mjs';
 
@@ -28,7 +29,7 @@ const runTool = (packagePath, args) =>
 const oneCheck = (code) => (code === 0 ? onePassed : oneFailed);
 
 async function setUp() {
-  const steps = [compilerStep, engineStep, displayStep, chromiumStep, testElectronStep];
+  const steps = [compilerStep, engineStep, testPythonStep, displayStep, chromiumStep, testElectronStep];
   const counts = [];
   for (const step of steps) {
     const outcome = await ensure(step);

@@ -4,6 +4,8 @@ import { Pace } from '../../../src/training/pace';
 import type { BatchMetrics, EpochMetrics, Evaluation, RunPhase } from '../../../src/training/RunRecord';
 import { jsonText, writeAtomically } from '../runFolder/atomicWrite';
 import { MetricsFile } from '../runFolder/MetricsFile';
+import type { TensorBoardOptions } from '../runFolder/tensorboard/TensorBoardLog';
+import { TensorBoardLog } from '../runFolder/tensorboard/TensorBoardLog';
 import { BatchPoster } from './BatchPoster';
 import type { Post } from './prepare';
 import type { RunControl } from './RunControl';
@@ -11,6 +13,7 @@ import type { RunControl } from './RunControl';
 /** Writes what happens in a run into its folder, and tells it to whoever started the run. */
 export class RunRecorder {
   private readonly metrics: MetricsFile;
+  private readonly tensorBoard: TensorBoardLog;
   private readonly poster: BatchPoster;
   private readonly pace: Pace;
   private lateError: unknown = null;
@@ -21,10 +24,12 @@ export class RunRecorder {
     private readonly control: RunControl,
     private readonly post: Post,
     private readonly now: () => number,
+    curves: TensorBoardOptions,
   ) {
     this.metrics = new MetricsFile(join(job.runFolder, 'metrics.jsonl'), (error) => {
       this.lateError = error;
     });
+    this.tensorBoard = new TensorBoardLog(join(job.runFolder, 'tensorboard'), curves);
     this.poster = new BatchPoster(job.runId, post, now);
     this.pace = new Pace(now);
   }
@@ -46,11 +51,13 @@ export class RunRecorder {
   batch(metrics: BatchMetrics, images: number): void {
     this.pace.record(images);
     this.metrics.add({ type: 'batch', ...metrics });
+    this.tensorBoard.batch(metrics);
     this.poster.add(metrics, this.pace.imagesPerSecond());
   }
 
   epoch(metrics: EpochMetrics): void {
     this.metrics.add({ type: 'epoch', ...metrics });
+    this.tensorBoard.epoch(metrics);
     this.flush();
     this.post({ type: 'epoch', runId: this.job.runId, ...metrics });
   }
@@ -81,6 +88,7 @@ export class RunRecorder {
 
   /** All that was recorded is on the disk: a checkpoint that is written now never knows more than the curves. */
   settle(): void {
+    this.flush();
     this.metrics.sync();
   }
 
@@ -89,11 +97,13 @@ export class RunRecorder {
   }
 
   close(): void {
+    this.tensorBoard.close();
     this.metrics.close();
   }
 
   private flush(): void {
     this.metrics.flush();
+    this.tensorBoard.flush();
     this.poster.flush(this.pace.imagesPerSecond());
   }
 }

@@ -14,6 +14,7 @@ import { LossWatch } from './LossWatch';
 import type { PreparedRun } from './prepare';
 import { StopRequested } from './RunControl';
 import type { RunRecorder } from './RunRecorder';
+import { stepsPerEpoch } from './stepsPerEpoch';
 
 export type RunEnd = { readonly reason: 'finished' | 'stopped' | 'early-stopping'; readonly text: string };
 
@@ -128,12 +129,12 @@ export class TrainingRun {
   private learningRate(step: number): number {
     const { split } = this.prepared;
     const { settings } = this.job;
-    const stepsPerEpoch = Math.ceil(split.train.length / settings.batchSize);
+    const steps = stepsPerEpoch(split, settings);
     const plateauFactor = this.state.plateau.factor;
     return learningRateAt(settings, {
       step,
-      stepsPerEpoch,
-      totalSteps: stepsPerEpoch * settings.epochs,
+      stepsPerEpoch: steps,
+      totalSteps: steps * settings.epochs,
       plateauFactor,
     });
   }

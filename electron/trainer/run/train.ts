@@ -11,6 +11,7 @@ import { prepareRun } from './prepare';
 import type { RunControl } from './RunControl';
 import { StopRequested } from './RunControl';
 import { RunRecorder } from './RunRecorder';
+import { stepsPerEpoch } from './stepsPerEpoch';
 import type { RunEnd } from './TrainingRun';
 import { TrainingRun } from './TrainingRun';
 
@@ -35,7 +36,10 @@ export async function train(job: TrainJob, control: RunControl, post: Post): Pro
   const environment = describeEnvironment(prepared.engine.description, job.settings.seed, startedAt);
   await writeAtomically(join(job.runFolder, 'environment.json'), jsonText(environment));
   if (job.resume) await forgetLater(job.runFolder, prepared.state);
-  const recorder = new RunRecorder(job, control, post, now);
+  const recorder = new RunRecorder(job, control, post, now, {
+    totalSteps: stepsPerEpoch(prepared.split, job.settings) * job.settings.epochs,
+    resumedStep: job.resume ? prepared.state.step : null,
+  });
   try {
     announce(job, prepared, post);
     const saved = job.resume ? prepared.state : null;
@@ -60,7 +64,7 @@ function announce(job: TrainJob, { engine, plan, split, source, state }: Prepare
     runId: job.runId,
     engine: engine.description,
     params: plan.totals.params,
-    stepsPerEpoch: Math.ceil(split.train.length / job.settings.batchSize),
+    stepsPerEpoch: stepsPerEpoch(split, job.settings),
     images: { train: split.train.length, validation: split.validation.length, test: source.testCount },
     skipped: source.skipped.slice(0, mostSkippedTold),
     resumed: job.resume ? { step: state.step, epoch: state.epoch } : null,

@@ -48,9 +48,14 @@ export class TrainerRuns {
   }
 
   start(job: TrainJob, execArgv: readonly string[] = []): TrainerProcess {
-    const trainer = new TrainerProcess(this.bundle, execArgv);
+    const trainer = this.process(execArgv);
     trainer.send({ type: 'train', job });
     return trainer;
+  }
+
+  /** A trainer that was told nothing yet. */
+  process(execArgv: readonly string[] = []): TrainerProcess {
+    return new TrainerProcess(this.bundle, execArgv);
   }
 
   remove(): void {
