@@ -1,7 +1,8 @@
 """Trains a network with Keras' model.fit, for the comparison in bench/throughput.bench.mjs.
 
-Usage: keras_fit.py VARIANT NETWORK IMAGES BATCH_SIZE EPOCHS DATA_FOLDER. VARIANT: "default" or
-"steps_per_execution=10". Prints one JSON object: {"library", "threads", "parameters", "imagesPerSecond"}. The first
+Usage: keras_fit.py VARIANT NETWORK IMAGES BATCH_SIZE EPOCHS DATA_FOLDER. VARIANT: "default",
+"steps_per_execution=10", "oneDNN" or "oneDNN, steps_per_execution=10"; oneDNN's kernels are those that our own engine
+uses, and TensorFlow switches them on by itself only on newer processors. Prints one JSON object: {"library", "threads", "parameters", "imagesPerSecond"}. The first
 epoch warms up, the best of the EPOCHS after it counts. An epoch is timed from its begin to its end as Keras itself
 reports them, so that what model.fit does once is not counted. The images lie in memory as float32, which is what
 model.fit is fastest with.
@@ -13,6 +14,9 @@ import sys
 import time
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+if "oneDNN" in sys.argv[1]:
+    # Read by TensorFlow when it is imported.
+    os.environ["TF_ENABLE_ONEDNN_OPTS"] = "1"
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
 import keras  # noqa: E402
@@ -22,7 +26,7 @@ import tensorflow as tf  # noqa: E402
 from keras_networks import NETWORKS  # noqa: E402
 from random_cifar import read_images  # noqa: E402
 
-VARIANTS = {"default": 1, "steps_per_execution=10": 10}
+VARIANTS = {"default": 1, "steps_per_execution=10": 10, "oneDNN": 1, "oneDNN, steps_per_execution=10": 10}
 
 
 class EpochTimes(keras.callbacks.Callback):
