@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { buildLecture } from '../flows/buildLecture';
 import { breakAndRepair } from '../flows/repair';
+import { resumeTraining } from '../flows/resumeTraining';
 import { trainAndStop } from '../flows/trainAndStop';
 import { type BrowserApp, launchBrowserApp } from '../support/browserApp';
 import { ConvCanvas } from '../support/ConvCanvas';
@@ -27,6 +28,10 @@ test.describe('the application in a browser of this machine', () => {
 
   test('trains MNIST with curves that move, pauses, resumes and stops', async () => {
     await trainAndStop(app);
+  });
+
+  test('resumes a training that was stopped, and trains longer than was meant', async () => {
+    await resumeTraining(app);
   });
 
   test('saves by name, and opens again what was saved', async ({ page }) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { buildLecture } from '../flows/buildLecture';
 import { breakAndRepair } from '../flows/repair';
+import { resumeTraining } from '../flows/resumeTraining';
 import { trainAndStop, trainToTheEnd } from '../flows/trainAndStop';
 import { ConvCanvas } from '../support/ConvCanvas';
 import { type DesktopApp, launchDesktopApp } from '../support/desktopApp';
@@ -28,6 +29,10 @@ test.describe('the desktop application', () => {
 
   test('trains MNIST with curves that move, pauses, resumes and stops', async () => {
     await trainAndStop(app);
+  });
+
+  test('resumes a training that was stopped, and trains longer than was meant', async () => {
+    await resumeTraining(app);
   });
 
   test('shows test accuracy, confusion and mistakes after a training', async () => {
