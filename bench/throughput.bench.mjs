@@ -136,6 +136,7 @@ function row({ title, goals }, results, absent) {
   return [
     title,
     value === null ? 'not measured' : `${value} images/s`,
+    absent.keras === null ? against(kerasAsInstalled, goals.keras) : `${peers.keras.title} is missing`,
     againstPeer('keras'),
     againstPeer('pytorch'),
     against([layersModel], goals.layersModel),
