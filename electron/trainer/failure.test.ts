@@ -47,7 +47,7 @@ describe("TensorFlow's own errors", () => {
       code: 'out-of-memory',
       message:
         'There was not enough memory in Up-sampling 1: 2,000,000 × 3,000,000 numbers take 24,000 GB. ' +
-        'Try a smaller batch size, smaller images or fewer filters.',
+        'Try a smaller batch size, smaller images, or fewer filters and units.',
       detail: expect.stringContaining('OOM when allocating'),
     });
   });

@@ -19,7 +19,7 @@ export function memoryFailure(text: string, names: LayerNames): Pick<RunFailure,
   const where = layer === null ? '' : ` in ${layer}`;
   return {
     code: 'out-of-memory',
-    message: `There was not enough memory${where}${allocationIn(text)}. Try a smaller batch size, smaller images or fewer filters.`,
+    message: `There was not enough memory${where}${allocationIn(text)}. Try a smaller batch size, smaller images, or fewer filters and units.`,
   };
 }
 
@@ -29,19 +29,37 @@ export function graphFailure(text: string, names: LayerNames): Pick<RunFailure, 
   if (found === null) return null;
   const layer = layerIn(text, names);
   const [words = ''] = text.slice(found.index + found[0].length).split('\n');
-  const said = words.replace(/\s*\[\[.*$/, '').trim();
+  const said = forPeople(words);
   const what = `TensorFlow refuses to compute ${layer ?? 'this network'}`;
   const why = said === '' ? '.' : `: ${withStop(said)}`;
   return { code: 'graph-refused', message: `${what}${why} Another engine may be able to.` };
 }
 
-/** The layer whose operation a message of TensorFlow names: graphs call them `.../layers/<layer id>/...`. */
+/** The layer whose operation a message of TensorFlow names, first of all as `{{node NAME}}`. */
 function layerIn(text: string, names: LayerNames): string | null {
-  for (const [, id = ''] of text.matchAll(/(?:^|[^\w-])layers\/([\w-]+)\//g)) {
+  const nodes = Array.from(text.matchAll(/\{\{node ([^}]*)\}\}/g), ([, node = '']) => node);
+  // Graphs call operations `.../layers/<layer id>/...`, and what is kept from step to step after its layer too.
+  for (const [, id = ''] of [...nodes, text]
+    .join('\n')
+    .matchAll(/(?:^|[^\w-])(?:layers|weights|memory)\/([\w-]+)\//gm)) {
     const name = names(id);
     if (name !== null) return name;
   }
   return null;
+}
+
+/** More than this is read by nobody; the rest is in the detail. */
+const mostLetters = 200;
+
+/** A message of TensorFlow without what speaks of the graph: whole operations, and the paths before their names. */
+function forPeople(words: string): string {
+  const said = words
+    .replace(/\s*\[\[.*$/, '')
+    .replace(/ for '\{\{node.*\}\}.*'(?= with input shapes)/, '')
+    .replace(/(?:[\w-]+\/)*layers\/[\w-]+\/(?:[\w-]+\/)*/g, '')
+    .trim();
+  const [first = ''] = said.split(/(?<=\.) /);
+  return said.length > mostLetters ? first : said;
 }
 
 /** ": 512 × 28 × 28 × 64 numbers take 98 MB", from "shape[512,28,28,64] and type float". */

@@ -53,7 +53,9 @@ export function buildTrainingGraph(plan: Plan, settings: GraphSettings): Trainin
     initialized: after(
       graph,
       'initialized',
-      memories.map(({ name, variable }) => fillVariable(graph, variable, rule.memory[name] ?? 0)),
+      memories.map(({ name, weight, variable }) =>
+        graph.scope(`memory/${weight.layerId}`, () => fillVariable(graph, variable, rule.memory[name] ?? 0)),
+      ),
     ),
   };
 }
