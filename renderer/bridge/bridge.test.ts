@@ -111,7 +111,7 @@ describe('the bridge of a browser', () => {
   });
 
   it('answers with a problem when the host stays away, then at once, and recovers when it is back', async () => {
-    const page = openPage({ patience: { ...patience, giveUpAfter: 100 } });
+    const page = openPage({ patience: { ...patience, giveUpAfter: 2_000 } });
     await page.api.listRuns({});
     const held = page.api.readRunDocument({ runId: 'a' });
     await host.waitFor(() => host.asked('readRunDocument').length === 1);
