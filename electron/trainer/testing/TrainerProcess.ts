@@ -40,8 +40,9 @@ export class TrainerProcess {
   private readonly listeners = new Set<() => void>();
   private ended = false;
 
-  constructor(bundle: string, execArgv: readonly string[] = []) {
-    this.child = fork(bundle, { execArgv: [...execArgv] });
+  /** `execPath`: a program to run it with in place of Node. */
+  constructor(bundle: string, execArgv: readonly string[] = [], execPath: string = process.execPath) {
+    this.child = fork(bundle, { execArgv: [...execArgv], execPath });
     this.child.on('message', (message) => {
       this.messages.push(message as TrainerMessage);
       for (const listener of this.listeners) listener();

@@ -47,15 +47,15 @@ export class TrainerRuns {
     };
   }
 
-  start(job: TrainJob, execArgv: readonly string[] = []): TrainerProcess {
-    const trainer = this.process(execArgv);
+  start(job: TrainJob, execArgv: readonly string[] = [], execPath?: string): TrainerProcess {
+    const trainer = this.process(execArgv, execPath);
     trainer.send({ type: 'train', job });
     return trainer;
   }
 
   /** A trainer that was told nothing yet. */
-  process(execArgv: readonly string[] = []): TrainerProcess {
-    return new TrainerProcess(this.bundle, execArgv);
+  process(execArgv: readonly string[] = [], execPath?: string): TrainerProcess {
+    return new TrainerProcess(this.bundle, execArgv, execPath);
   }
 
   remove(): void {
