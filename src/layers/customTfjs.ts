@@ -18,8 +18,17 @@ type Convolution = {
  * a layer with one is followed by `Activation` or `ConvCanvasActivation`. Input is channels-last, `[batch, ...]`.
  */
 export type CustomTfjsConfigs = {
-  /** tfjs has no groups, and no gradient for dilations. Weights `kernel` [kh, kw, in / groups, filters], `bias`. */
+  /**
+   * tfjs has no groups, and no gradient for dilations; oneDNN has a wrong one for 1 × 1 kernels with strides. Weights `kernel`
+   * [kh, kw, in / groups, filters], `bias`.
+   */
   readonly ConvCanvasConv2D: Convolution & { readonly filters: number; readonly groups: number };
+  /** Of 1 × 1 kernels with strides, for which oneDNN has no gradient. Weights `kernel` [1, 1, filters, in], `bias`. */
+  readonly ConvCanvasConv2DTranspose: {
+    readonly filters: number;
+    readonly strides: Pair;
+    readonly useBias: boolean;
+  };
   /** tfjs ignores the dilation. Weights `kernel` [kh, kw, in, depthMultiplier], `bias`. */
   readonly ConvCanvasDepthwiseConv2D: Convolution & { readonly depthMultiplier: number };
   /** tfjs has no gradient for dilations. Weights `depthwise_kernel`, `pointwise_kernel` [1, 1, in · multiplier, filters], `bias`. */
@@ -74,6 +83,7 @@ export type CustomTfjsClass = keyof CustomTfjsConfigs;
 
 const known: { readonly [name in CustomTfjsClass]: true } = {
   ConvCanvasConv2D: true,
+  ConvCanvasConv2DTranspose: true,
   ConvCanvasDepthwiseConv2D: true,
   ConvCanvasSeparableConv2D: true,
   ConvCanvasSpatialDropout2D: true,

@@ -29,6 +29,8 @@ CONV2D = [
     ("softmax over channels", {"filters": 4, "activation": "softmax"}, [5, 4, 2]),
     ("dilation and hardSwish", {"filters": 2, "dilationRate": [2, 2], "activation": "hardSwish"}, [6, 7, 2]),
     ("1 x 1 kernel, strides", {"filters": 3, "kernelSize": [1, 1], "strides": [2, 3]}, [5, 8, 4]),
+    ("1 x 1 kernel, same, strides 2", {"filters": 8, "kernelSize": [1, 1], "strides": [2, 2], "padding": "same"}, [14, 8, 3]),
+    ("1 x 1 kernel, strides, groups", {"filters": 4, "kernelSize": [1, 1], "strides": [2, 1], "groups": 2}, [8, 5, 4]),
 ]
 
 DEPTHWISE = [
@@ -64,6 +66,8 @@ TRANSPOSE = [
     ("same, strides 1, kernel 4 x 2, elu", {"filters": 3, "kernelSize": [4, 2], "padding": "same", "activation": "elu"}, [5, 4, 2]),
     ("size 1", {"filters": 2, "kernelSize": [3, 4], "strides": [2, 2]}, [1, 1, 3]),
     ("1 x 1 kernel, strides 1", {"filters": 2, "kernelSize": [1, 1]}, [3, 4, 3]),
+    ("1 x 1 kernel, strides 2", {"filters": 3, "kernelSize": [1, 1], "strides": [2, 2], "activation": "tanh"}, [7, 4, 8]),
+    ("1 x 1 kernel, strides 1 x 3", {"filters": 2, "kernelSize": [1, 1], "strides": [1, 3], "useBias": False}, [3, 4, 3]),
     ("same, strides 1 x 2", {"filters": 2, "kernelSize": [5, 3], "strides": [1, 2], "padding": "same"}, [4, 3, 2]),
 ]
 

@@ -99,6 +99,7 @@ LAYER_NETWORKS = {
     "Conv2DTranspose, kernel below the strides": around(
         "Conv2DTranspose", {"filters": 2, "kernelSize": [2, 2], "strides": [3, 3], "useBias": False}
     ),
+    "Conv2DTranspose, 1 x 1, strides 2": around("Conv2DTranspose", {"filters": 2, "kernelSize": [1, 1], "strides": [2, 2]}),
     "Conv2DTranspose, 1 x 1, same, strides 2": around(
         "Conv2DTranspose", {"filters": 2, "kernelSize": [1, 1], "strides": [2, 2], "padding": "same", "activation": "tanh"}
     ),

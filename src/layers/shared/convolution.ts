@@ -49,6 +49,14 @@ export function receptiveWindow(sliding: Sliding): Window {
   };
 }
 
+/**
+ * Whether a kernel is a single pixel and has strides. Of these oneDNN (TensorFlow 2.21) gets the gradient wrong, or crashes, so that
+ * engines have to compute them another way.
+ */
+export function isJumpOfPixels({ kernelSize, strides }: Pick<Sliding, 'kernelSize' | 'strides'>): boolean {
+  return !anyAbove(kernelSize, 1) && anyAbove(strides, 1);
+}
+
 /** Keras refuses strides and dilations above 1 in one layer. */
 export function strideAndDilation(context: Named, { strides, dilationRate }: Sliding): LayerProblem | null {
   if (!anyAbove(strides, 1) || !anyAbove(dilationRate, 1)) return null;

@@ -245,6 +245,24 @@ testLayer('Conv2D', {
       ],
     },
     {
+      params: { filters: 4, kernelSize: 1, strides: [1, 2], padding: 'same' },
+      inputs: [[6, 5, 6]],
+      chain: [
+        {
+          className: 'ConvCanvasConv2D',
+          config: {
+            filters: 4,
+            kernelSize: [1, 1],
+            strides: [1, 2],
+            padding: 'same',
+            dilationRate: [1, 1],
+            groups: 1,
+            useBias: true,
+          },
+        },
+      ],
+    },
+    {
       params: { filters: 4, dilationRate: 2, activation: 'exponential' },
       inputs: [[9, 7, 3]],
       chain: [

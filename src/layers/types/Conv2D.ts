@@ -9,6 +9,7 @@ import { defineLayer, type LayerProblem, type Suggestion } from '../LayerDefinit
 import { failed, type Named, needsImage, succeeded } from '../problems';
 import {
   convolutionDetail,
+  isJumpOfPixels,
   kernelAndBias,
   kernelTooLarge,
   pairOnNode,
@@ -93,7 +94,7 @@ export const Conv2D = defineLayer({
   },
   tfjs({ params }) {
     const { filters, kernelSize, strides, padding, dilationRate, groups, useBias } = params;
-    if (groups > 1 || anyAbove(dilationRate, 1)) {
+    if (groups > 1 || anyAbove(dilationRate, 1) || isJumpOfPixels(params)) {
       const config = { filters, kernelSize, strides, padding, dilationRate, groups, useBias };
       return [customTfjs('ConvCanvasConv2D', config), ...tfjsActivationLayers(params.activation)];
     }

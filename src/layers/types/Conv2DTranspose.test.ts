@@ -49,30 +49,18 @@ testLayer('Conv2DTranspose', {
       macCount: 192,
       window: { size: [1, 1], stride: [0.3333333333333333, 0.3333333333333333] },
     },
+    {
+      params: { filters: 2, kernelSize: 1, strides: [2, 3] },
+      inputs: [[3, 4, 2]],
+      output: [6, 12, 2],
+      shape: ['Height: 3·2 = 6', 'Width: 4·3 = 12', 'Channels: one for each filter = 2'],
+      paramFormula: '(1·1·2 + 1) · 2 = 6',
+      macs: '3·4·2·1·1·2 = 48',
+      macCount: 48,
+      window: { size: [1, 1], stride: [0.5, 0.3333333333333333] },
+    },
   ],
   problems: [
-    {
-      params: { kernelSize: 1, strides: 2 },
-      inputs: [[9, 7, 3]],
-      code: 'unsupported-transpose',
-      param: 'kernelSize',
-      received: 'a 1 × 1 kernel with strides 2 × 2',
-      expected: 'a kernel as large as the strides, 2 × 2, or larger',
-      message:
-        'Conv2DTranspose 1 has a 1 × 1 kernel with strides 2 × 2 and padding “valid”, which leaves gaps of zeros between the pixels and cannot be trained reliably. Set the kernel size to the strides, 2 × 2.',
-      suggestions: ['Set the kernel size to 2 × 2', 'Set the strides to 1 × 1'],
-    },
-    {
-      params: { kernelSize: 1, strides: [1, 3] },
-      inputs: [[9, 7, 3]],
-      code: 'unsupported-transpose',
-      param: 'kernelSize',
-      received: 'a 1 × 1 kernel with strides 1 × 3',
-      expected: 'a kernel as large as the strides, 1 × 3, or larger',
-      message:
-        'Conv2DTranspose 1 has a 1 × 1 kernel with strides 1 × 3 and padding “valid”, which leaves gaps of zeros between the pixels and cannot be trained reliably. Set the kernel size to the strides, 1 × 3.',
-      suggestions: ['Set the kernel size to 1 × 3', 'Set the strides to 1 × 1'],
-    },
     {
       params: {},
       inputs: [[11]],
@@ -96,6 +84,14 @@ testLayer('Conv2DTranspose', {
     },
   ],
   tfjs: [
+    {
+      params: { filters: 4, kernelSize: 1, strides: [1, 2], activation: 'relu' },
+      inputs: [[9, 7, 3]],
+      chain: [
+        { className: 'ConvCanvasConv2DTranspose', config: { filters: 4, strides: [1, 2], useBias: true } },
+        { className: 'Activation', config: { activation: 'relu' } },
+      ],
+    },
     {
       params: { filters: 4, strides: 2, padding: 'same', activation: 'softmax' },
       inputs: [[9, 7, 3]],

@@ -2,13 +2,20 @@ import { conv2DTranspose } from '../../operations/types/Conv2D';
 import { paramsFormula, productFormula } from '../arithmetic/formulas';
 import { eachAxis, transposedFormula, transposedSize } from '../arithmetic/windows';
 import * as common from '../commonParams';
+import { customTfjs } from '../customTfjs';
 import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { failed, needsImage, succeeded } from '../problems';
-import { convolutionDetail, kernelAndBias, pairOnNode, toDefault, windowsOf } from '../shared/convolution';
+import {
+  convolutionDetail,
+  isJumpOfPixels,
+  kernelAndBias,
+  pairOnNode,
+  toDefault,
+  windowsOf,
+} from '../shared/convolution';
 import { stepsOf, withBiasAndActivation } from '../shared/tensorflowConvolution';
-import { unsupportedTranspose } from '../shared/transposed';
-import { tfjsActivation } from '../tfjsActivation';
+import { tfjsActivation, tfjsActivationLayers } from '../tfjsActivation';
 
 export const Conv2DTranspose = defineLayer({
   type: 'Conv2DTranspose',
@@ -35,7 +42,7 @@ export const Conv2DTranspose = defineLayer({
   infer(context) {
     const { params } = context;
     const sliding = { ...params, dilationRate: [1, 1] as const };
-    const problem = needsImage(context) ?? unsupportedTranspose(context, sliding);
+    const problem = needsImage(context);
     if (problem !== null) return failed(problem);
     const image = context.inputs[0] ?? [];
     const perOutput = [...params.kernelSize, image[2] ?? 1];
@@ -70,6 +77,10 @@ export const Conv2DTranspose = defineLayer({
   },
   tfjs({ params }) {
     const { filters, kernelSize, strides, padding, useBias } = params;
+    if (isJumpOfPixels(params)) {
+      const spread = customTfjs('ConvCanvasConv2DTranspose', { filters, strides, useBias });
+      return [spread, ...tfjsActivationLayers(params.activation)];
+    }
     const activation = tfjsActivation(params.activation);
     const config = { filters, kernelSize, strides, padding, useBias, ...activation.config };
     return [{ className: 'Conv2DTranspose', config }, ...activation.after];

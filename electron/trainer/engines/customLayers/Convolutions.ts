@@ -5,7 +5,7 @@ import { tf } from '../tfjs/tf';
 import { CustomLayer } from './CustomLayer';
 import { depthwise, groupedConvolution } from './convolution';
 
-/** Convolution with groups or dilation. */
+/** Convolution with groups or dilation, or of single pixels that jumps. */
 export class ConvCanvasConv2D extends CustomLayer {
   static readonly className = 'ConvCanvasConv2D';
 
@@ -23,6 +23,39 @@ export class ConvCanvasConv2D extends CustomLayer {
     const kernel = this.read<Tensor4D>('kernel');
     const output = groupedConvolution(input as Tensor4D, kernel, this.config, this.config.groups);
     return this.config.useBias ? tf.add(output, this.read<Tensor1D>('bias')) : output;
+  }
+}
+
+/**
+ * Transposed convolution whose kernel is a single pixel, with strides: it spreads the pixels apart. Zeros make the kernel as large
+ * as the strides, because oneDNN (TensorFlow 2.21) gets the gradient of a smaller one wrong, or crashes.
+ */
+export class ConvCanvasConv2DTranspose extends CustomLayer {
+  static readonly className = 'ConvCanvasConv2DTranspose';
+
+  constructor(private readonly config: CustomTfjsConfigs['ConvCanvasConv2DTranspose']) {
+    super();
+  }
+
+  protected override buildWeights([, , channels = 0]: Shape): void {
+    const { filters, useBias } = this.config;
+    this.addNamedWeight('kernel', [1, 1, filters, channels]);
+    if (useBias) this.addNamedWeight('bias', [filters]);
+  }
+
+  protected override compute(input: Tensor): Tensor {
+    const { filters, strides, useBias } = this.config;
+    const [batch = 0, height = 0, width = 0] = input.shape;
+    const [down, across] = strides;
+    const kernel = tf.pad(this.read<Tensor4D>('kernel'), [
+      [0, down - 1],
+      [0, across - 1],
+      [0, 0],
+      [0, 0],
+    ]);
+    const size: [number, number, number, number] = [batch, height * down, width * across, filters];
+    const output = tf.conv2dTranspose(input as Tensor4D, kernel, size, [down, across], 'valid');
+    return useBias ? tf.add(output, this.read<Tensor1D>('bias')) : output;
   }
 }
 

@@ -11,7 +11,15 @@ export type Sliding = {
 
 type Convolve = (image: Tensor4D, kernel: Tensor4D, strides: [number, number], padding: 'valid' | 'same') => Tensor4D;
 
-const fullConvolution: Convolve = (image, kernel, strides, padding) => tf.conv2d(image, kernel, strides, padding);
+/**
+ * With one pixel at a time and strides, oneDNN (TensorFlow 2.21) gets the kernel's gradient wrong, or crashes. The pixels that
+ * are jumped over are taken out first: means of single pixels are those pixels.
+ */
+const fullConvolution: Convolve = (image, kernel, strides, padding) => {
+  const jumps = kernel.shape[0] === 1 && kernel.shape[1] === 1 && (strides[0] > 1 || strides[1] > 1);
+  if (!jumps) return tf.conv2d(image, kernel, strides, padding);
+  return tf.conv2d(tf.avgPool(image, 1, strides, 'valid'), kernel, 1, 'valid');
+};
 const depthwiseConvolution: Convolve = (image, kernel, strides, padding) =>
   tf.depthwiseConv2d(image, kernel, strides, padding);
 

@@ -2,7 +2,12 @@ import type { layers } from '@tensorflow/tfjs';
 import type { JsonObject } from '../../../../src/document/json';
 import type { CustomTfjsClass, CustomTfjsConfigs } from '../../../../src/layers/customTfjs';
 import { ConvCanvasRandomContrast, ConvCanvasRandomTransform } from './Augmentations';
-import { ConvCanvasConv2D, ConvCanvasDepthwiseConv2D, ConvCanvasSeparableConv2D } from './Convolutions';
+import {
+  ConvCanvasConv2D,
+  ConvCanvasConv2DTranspose,
+  ConvCanvasDepthwiseConv2D,
+  ConvCanvasSeparableConv2D,
+} from './Convolutions';
 import { ConvCanvasDropout, ConvCanvasSpatialDropout2D } from './Dropouts';
 import { ConvCanvasActivation, ConvCanvasNormalization, ConvCanvasReLU, ConvCanvasRescaling } from './Elementwise';
 import { ConvCanvasMaximum } from './Maximum';
@@ -14,6 +19,7 @@ type Factory<Config> = (config: Config, layerId: string, randomness: StepRandomn
 
 const factories: { readonly [name in CustomTfjsClass]: Factory<CustomTfjsConfigs[name]> } = {
   ConvCanvasConv2D: (config) => new ConvCanvasConv2D(config),
+  ConvCanvasConv2DTranspose: (config) => new ConvCanvasConv2DTranspose(config),
   ConvCanvasDepthwiseConv2D: (config) => new ConvCanvasDepthwiseConv2D(config),
   ConvCanvasSeparableConv2D: (config) => new ConvCanvasSeparableConv2D(config),
   ConvCanvasSpatialDropout2D: (...given) => new ConvCanvasSpatialDropout2D(...given),
