@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -59,6 +59,7 @@ describe('with the real trainer', () => {
     const { services, trainers } = realServices();
     const { id: runId, folder } = await services.startRun({ text: trainable(10_000), engine: 'tfjs-wasm' });
     await reachedEpoch(services, runId, 3);
+    await vi.waitFor(() => expect(existsSync(join(folder, 'weights', 'weights.json'))).toBe(true), 30_000);
     trainers[trainers.length - 1]?.kill();
     const { failure } = await services.reached(runId, 'failed');
     expect(failure?.code).toBe('trainer-died');

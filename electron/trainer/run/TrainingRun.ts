@@ -41,8 +41,8 @@ export class TrainingRun {
   }
 
   async run(): Promise<RunEnd> {
-    await this.checkpoints.save(this.state);
     try {
+      await this.checkpoints.begin(this.state);
       await this.trainEpochs();
       await this.checkpoints.save(this.state);
       await this.test();
@@ -52,6 +52,8 @@ export class TrainingRun {
       this.recorder.phase('saving', 'Saving the weights');
       await this.checkpoints.save(this.state);
       return { reason: 'stopped', text: `Stopped after step ${this.state.step}.` };
+    } finally {
+      await this.checkpoints.settled();
     }
   }
 
