@@ -10,6 +10,9 @@ export async function resumeTraining(app: ConvCanvas): Promise<void> {
   await app.topBar.getByRole('button', { name: 'Stop' }).click();
   await expect(app.progress).toContainText('Stopped in epoch 1 of 1', { timeout: 30_000 });
   const stopped = await app.pointsDrawn();
+  await app.mistakes.getByRole('button', { name: 'Test it now' }).click();
+  await expect(app.mistakes).toContainText(/\d+(\.\d+)? % of 10,000 test images/, { timeout: 60_000 });
+  await expect(app.progress).toContainText(/Stopped in epoch 1 of 1.* Test accuracy/);
 
   await app.progress.getByRole('button', { name: 'Resume' }).click();
   await expect(app.progress).toContainText('Trained 1 of 1 epoch', { timeout: 120_000 });

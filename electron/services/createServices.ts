@@ -75,6 +75,7 @@ export function createServices(host: ServicesHost): RunningServices {
     startRun: ({ text, engine }) => runs.start(text, engine),
     pauseRun: async ({ runId }) => answerNull(runs.pause(runId)),
     resumeRun: ({ runId, epochs }) => runs.resume(runId, { ...asItWas, epochs }),
+    testRun: ({ runId }) => runs.test(runId),
     stopRun: async ({ runId }) => answerNull(runs.stop(runId)),
     listRuns: () => runs.list(),
     readRun: ({ runId }) => runs.read(runId),

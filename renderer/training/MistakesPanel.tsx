@@ -1,8 +1,11 @@
+import { ClipboardCheck } from 'lucide-react';
 import { useId, useState } from 'react';
 import { formatCount } from '../../src/document/Shape';
 import type { Evaluation, RunSummary } from '../../src/training/RunRecord';
+import { canTest } from '../../src/training/resuming';
 import { formatLoss, formatPercent } from '../charts/format';
 import { useSlow } from '../charts/useSlow';
+import { Button } from '../ui/Button';
 import { ConfusionMatrix } from './ConfusionMatrix';
 import { DoctorCard } from './DoctorCard';
 import { diagnoseTraining } from './doctor';
@@ -26,11 +29,31 @@ export function MistakesPanel() {
         {run !== null && evaluation !== null ? (
           <Judgement key={run.id} runId={run.id} evaluation={evaluation} />
         ) : (
-          <p className="quiet">{emptyText(run)}</p>
+          <>
+            <p className="quiet">{emptyText(run)}</p>
+            {run !== null && canTest(run) && <TestButton runId={run.id} />}
+          </>
         )}
       </section>
       {run !== null && <RunDoctor run={run} evaluation={evaluation} />}
     </>
+  );
+}
+
+function TestButton({ runId }: { readonly runId: string }) {
+  const busy = useTrainingStore((state) => state.starting || state.active !== null);
+  return (
+    <Button
+      small
+      icon={ClipboardCheck}
+      title="The run stays where it is, and can be resumed"
+      aria-disabled={busy}
+      onClick={() => {
+        if (!busy) void useTrainingStore.getState().testRun(runId);
+      }}
+    >
+      Test it now
+    </Button>
   );
 }
 

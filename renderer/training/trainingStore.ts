@@ -25,6 +25,8 @@ export type TrainingStore = TrainingData & {
   readonly start: (engine?: EngineName) => Promise<void>;
   /** Goes on with a run that has ended; `epochs` in all, or null for as many as it has. */
   readonly resumeRun: (runId: string, epochs: number | null) => Promise<void>;
+  /** Tries a run that has ended early on the test images. */
+  readonly testRun: (runId: string) => Promise<void>;
   readonly pauseOrResume: () => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Shows a run; null shows none. */
@@ -76,6 +78,19 @@ export const useTrainingStore = create<TrainingStore>()((set, get) => {
     const answer = await ask<unknown>(requests[pending]());
     const now = get().active;
     if (answer === null && get().problem !== null && now?.runId === runId) set({ active: { ...now, pending: null } });
+  }
+
+  /** Asks for a run that has ended to go on. */
+  async function goOn(request: () => Promise<Answer<RunSummary>>): Promise<void> {
+    if (get().starting || get().active !== null) return;
+    set({ starting: true, problem: null });
+    const summary = await ask(request());
+    set({ starting: false });
+    const known = get().runs.find((run) => run.id === summary?.id);
+    // Events of the run may have come before the answer, even its end: they are newer.
+    if (summary === null || known?.resumedAt === summary.resumedAt) return;
+    set(applyEvent(get(), { type: 'run', summary }, Date.now()));
+    show(get().shown);
   }
 
   async function readList(): Promise<void> {
@@ -145,17 +160,8 @@ export const useTrainingStore = create<TrainingStore>()((set, get) => {
       set(applyEvent(get(), { type: 'run', summary }, Date.now()));
       show(get().shown);
     },
-    resumeRun: async (runId, epochs) => {
-      if (get().starting || get().active !== null) return;
-      set({ starting: true, problem: null });
-      const summary = await ask(getBridge().api.resumeRun({ runId, epochs }));
-      set({ starting: false });
-      const known = get().runs.find((run) => run.id === runId);
-      // Events of the run may have come before the answer, even its end: they are newer.
-      if (summary === null || known?.resumedAt === summary.resumedAt) return;
-      set(applyEvent(get(), { type: 'run', summary }, Date.now()));
-      show(get().shown);
-    },
+    resumeRun: (runId, epochs) => goOn(() => getBridge().api.resumeRun({ runId, epochs })),
+    testRun: (runId) => goOn(() => getBridge().api.testRun({ runId })),
     pauseOrResume: () => command(get().active?.status === 'paused' ? 'resume' : 'pause'),
     stop: () => command('stop'),
     select: (runId) => show(select(get().shown, runId)),

@@ -137,6 +137,8 @@ export const requests = {
   resumeRun: request<RunSummary>()(
     z.object({ runId, epochs: z.int().min(1).max(settingSpecs.epochs.max).nullable() }).strict(),
   ),
+  /** Tries the weights of a run that has ended early on the test images. It stays where it is, and can be resumed. */
+  testRun: request<RunSummary>()(z.object({ runId }).strict()),
   stopRun: request<null>()(z.object({ runId }).strict()),
   listRuns: request<readonly RunSummary[]>()(nothing),
   readRun: request<RunDetail>()(z.object({ runId }).strict()),

@@ -34,8 +34,8 @@ export type TrainJob = ComputeChoice & {
   readonly runId: string;
   /** An existing folder; the trainer writes metrics, weights and environment there. */
   readonly runFolder: string;
-  /** Go on from the checkpoint in the folder, as if the training had never stopped. */
-  readonly resume: boolean;
+  /** Go on from the checkpoint in the folder, as if the training had never stopped; `test`: only try it on the test images. */
+  readonly resume: boolean | 'test';
   readonly document: NetworkDocument;
   readonly settings: TrainingSettings;
   readonly engine: EngineName;

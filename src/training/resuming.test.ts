@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RunStatus, RunSummary } from './RunRecord';
 import { resolveTraining } from './resolveTraining';
-import { moreEpochs, type Resuming, resumingOf } from './resuming';
+import { canTest, moreEpochs, type Resuming, resumingOf } from './resuming';
 
 const epoch = (number: number) => ({
   epoch: number,
@@ -53,6 +53,17 @@ it.each<readonly [string, RunSummary, Resuming | null]>([
   ['that early stopping ended', run('done'), null],
 ])('a run %s', (_, summary, expected) => {
   expect(resumingOf(summary)).toBe(expected);
+});
+
+it.each<readonly [string, RunSummary, boolean]>([
+  ['stopped', run('stopped'), true],
+  ['interrupted', run('interrupted'), true],
+  ['stopped and tested', run('stopped', { testAccuracy: 0.9 }), false],
+  ['without a checkpoint', run('stopped', { resumeStep: null }), false],
+  ['that failed', failed('trainer-died'), false],
+  ['that goes on', run('running'), false],
+])('a run %s can be tested: %#', (_, summary, expected) => {
+  expect(canTest(summary)).toBe(expected);
 });
 
 it.each([

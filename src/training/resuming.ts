@@ -24,6 +24,12 @@ export function resumingOf({ status, resumeStep, failure, lastEpoch, settings }:
   }
 }
 
+/** Whether the weights of a run that ended early can still be tried on the test images. */
+export function canTest(run: RunSummary): boolean {
+  const endedEarly = run.status === 'stopped' || run.status === 'interrupted';
+  return endedEarly && run.testAccuracy === null && resumingOf(run) !== null;
+}
+
 /** So many epochs more are offered to a run that has had all of its own: as many again, but no more than ten. */
 export function moreEpochs({ settings }: Pick<RunSummary, 'settings'>): number {
   return Math.min(settings.epochs, 10);

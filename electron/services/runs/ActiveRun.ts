@@ -42,7 +42,7 @@ export class ActiveRun {
     job: TrainJob,
     private readonly trainer: TrainerProcess,
     emit: (event: ServiceEvent) => void,
-    before: Metrics = { batches: [], epochs: [] },
+    before: Metrics,
   ) {
     this.file = file;
     for (const batch of before.batches) this.curve.add(batch);

@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ServiceEvent } from '../../../src/contract/events';
-import type { ComputeChoice, ComputeRequest, EngineName } from '../../../src/contract/trainerMessages';
+import type { ComputeChoice, ComputeRequest, EngineName, TrainJob } from '../../../src/contract/trainerMessages';
 import type { RunDetail, RunSummary } from '../../../src/training/RunRecord';
 import type { DatasetRoom } from '../datasets/DatasetRoom';
 import type { EngineRoom } from '../engines/EngineRoom';
@@ -12,7 +12,7 @@ import { claimFolder, freshId, takeFolder } from './claimFolder';
 import { mendRun } from './mendRun';
 import { writeNewRun } from './newRun';
 import { type PreparedJob, prepareJob } from './prepareJob';
-import { type Metrics, readEvaluation, readMetrics } from './readRunFolder';
+import { type Metrics, noMetrics, readEvaluation, readMetrics } from './readRunFolder';
 import { findResumable, type ResumeOptions, writeResumed } from './resumedRun';
 import type { RunFile } from './runFile';
 import { readRunFile, writeRunFile } from './runFile';
@@ -39,13 +39,14 @@ const asInSettings: StartOptions = { folder: null, dataFolder: null, threads: nu
 
 export const asItWas: ResumeOptions = { epochs: null, engine: null, dataFolder: null, threads: null, device: null };
 
-/** A run that can be led: `before` is what it learnt before its last end; null where it is new. */
+/** A run that can be led. `before`: what it learnt before its last end. */
 type Prepared = {
   readonly file: RunFile;
   readonly prepared: PreparedJob;
   readonly engineName: EngineName;
   readonly compute: ComputeChoice;
-  readonly before: Metrics | null;
+  readonly resume: TrainJob['resume'];
+  readonly before: Metrics;
 };
 
 /** Training, and what was trained before. */
@@ -68,7 +69,7 @@ export class RunRoom {
       const number = (await this.highestNumber()) + 1;
       const claimed = await (chosen === null ? claimFolder(this.runsFolder) : takeFolder(chosen));
       const file = await writeNewRun({ ...claimed, number, prepared, engineName, dataFolder, chosen: chosen !== null });
-      return { file, prepared, engineName, compute, before: null };
+      return { file, prepared, engineName, compute, resume: false, before: noMetrics };
     });
   }
 
@@ -83,6 +84,11 @@ export class RunRoom {
     return current.summary;
   }
 
+  /** Tries a run that has ended early on the test images. Problems as in `resume`. */
+  test(id: string): Promise<RunSummary> {
+    return this.goOn(() => this.require(id), asItWas, 'test');
+  }
+
   /** Goes on with the run of a folder, wherever that is. */
   resumeIn(folder: string, options: ResumeOptions): Promise<RunSummary> {
     if (dirname(folder) === this.runsFolder) return this.resume(basename(folder), options);
@@ -93,7 +99,11 @@ export class RunRoom {
     }, options);
   }
 
-  private goOn(find: () => Promise<RunFile>, options: ResumeOptions): Promise<RunSummary> {
+  private goOn(
+    find: () => Promise<RunFile>,
+    options: ResumeOptions,
+    resume: TrainJob['resume'] = true,
+  ): Promise<RunSummary> {
     return this.lead(async () => {
       const resumable = await findResumable(await find(), this.needs.datasets, options);
       const { engineName: lastEngine, threads, device } = resumable.file.summary;
@@ -104,7 +114,7 @@ export class RunRoom {
         device: options.device ?? (device?.startsWith('CPU') === true ? 'cpu' : null),
       });
       const { file, before } = await writeResumed(resumable, engineName);
-      return { file, prepared: resumable.prepared, engineName, compute, before };
+      return { file, prepared: resumable.prepared, engineName, compute, resume, before };
     });
   }
 
@@ -116,12 +126,11 @@ export class RunRoom {
     this.starting = true;
     try {
       await this.current?.ended;
-      const { file, prepared, engineName: engine, compute, before } = await prepare();
+      const { file, prepared, engineName: engine, compute, resume, before } = await prepare();
       const { document, settings, dataFolders } = prepared;
       const { id: runId, folder: runFolder } = file.summary;
-      const resume = before !== null;
       const job = { runId, runFolder, resume, document, settings, engine, ...compute, dataFolders };
-      this.current = new ActiveRun(file, job, this.needs.forkTrainer(), this.needs.emit, before ?? undefined);
+      this.current = new ActiveRun(file, job, this.needs.forkTrainer(), this.needs.emit, before);
       return this.current.summary;
     } finally {
       this.starting = false;

@@ -10,6 +10,8 @@ import { epochSchema, evaluationSchema, failureSchema } from './trainerMessageSc
 
 export type Metrics = { readonly batches: readonly BatchMetrics[]; readonly epochs: readonly EpochMetrics[] };
 
+export const noMetrics: Metrics = { batches: [], epochs: [] };
+
 /**
  * What the trainer wrote while it ran, thinned; lines that were cut off are left out. A missing file has nothing.
  * `until`: only what it had written when the training stood there.

@@ -81,6 +81,11 @@ describe('with the real trainer', () => {
     await services.stopRun({ runId });
     const stopped = await services.reached(runId, 'stopped');
     expect(stopped.resumeStep).toBeGreaterThanOrEqual(3);
+    expect(await services.testRun({ runId })).toMatchObject({ status: 'running' });
+    await vi.waitFor(async () => expect((await services.listRuns({}))[0]?.status).toBe('stopped'), { timeout: 30_000 });
+    const tested = await services.readRun({ runId });
+    expect(tested.summary).toMatchObject({ resumeStep: stopped.resumeStep, lastEpoch: stopped.lastEpoch });
+    expect(tested.evaluation?.accuracy).toBe(tested.summary.testAccuracy);
     await services.dispose();
 
     // Another start of the app.

@@ -42,16 +42,18 @@ export class TrainingRun {
 
   async run(): Promise<RunEnd> {
     try {
-      await this.checkpoints.begin(this.state);
-      await this.trainEpochs();
-      await this.checkpoints.save(this.state);
+      if (this.job.resume !== 'test') {
+        await this.checkpoints.begin(this.state);
+        await this.trainEpochs();
+        await this.checkpoints.save(this.state);
+      }
       await this.test();
-      return this.end();
+      return this.job.resume === 'test' ? this.stopped() : this.end();
     } catch (error) {
       if (!(error instanceof StopRequested)) throw error;
       this.recorder.phase('saving', 'Saving the weights');
       await this.checkpoints.save(this.state);
-      return { reason: 'stopped', text: `Stopped after step ${this.state.step}.` };
+      return this.stopped();
     } finally {
       await this.checkpoints.settled();
     }
@@ -64,6 +66,10 @@ export class TrainingRun {
       if (this.state.earlyStop === null) await this.checkpoints.saveAfterEpoch(this.state);
       else if (this.state.bestScore !== null) await this.checkpoints.restoreBest();
     }
+  }
+
+  private stopped(): RunEnd {
+    return { reason: 'stopped', text: `Stopped after step ${this.state.step}.` };
   }
 
   private end(): RunEnd {

@@ -69,7 +69,7 @@ export async function prepareRun(job: TrainJob, control: RunControl, post: Post)
     throw new RunError({ code: 'no-images', message: `${source.facts.title} has no image to learn from.` });
   }
   const model = await engine.build(plan, settings);
-  if (job.resume)
+  if (job.resume !== false)
     return { engine, source, plan, model, split, state: await restore(job, model, dataOf(source, split)) };
   await model.setWeights(initialWeights(plan, settings.seed));
   return { engine, source, plan, model, split, state: firstState(dataOf(source, split)) };

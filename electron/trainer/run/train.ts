@@ -35,14 +35,14 @@ export async function train(job: TrainJob, control: RunControl, post: Post): Pro
   }
   const environment = describeEnvironment(prepared.engine.description, job.settings.seed, startedAt);
   await writeAtomically(join(job.runFolder, 'environment.json'), jsonText(environment));
-  if (job.resume) await forgetLater(job.runFolder, prepared.state);
+  if (job.resume !== false) await forgetLater(job.runFolder, prepared.state);
   const recorder = new RunRecorder(job, control, post, now, {
     totalSteps: stepsPerEpoch(prepared.split, job.settings) * job.settings.epochs,
-    resumedStep: job.resume ? prepared.state.step : null,
+    resumedStep: job.resume !== false ? prepared.state.step : null,
   });
   try {
     announce(job, prepared, post);
-    const saved = job.resume ? prepared.state : null;
+    const saved = job.resume !== false ? prepared.state : null;
     const checkpoints = new Checkpoints(job.runFolder, prepared.model, recorder, now, saved);
     return await new TrainingRun(job, prepared, recorder, checkpoints, now).run();
   } finally {
@@ -67,6 +67,6 @@ function announce(job: TrainJob, { engine, plan, split, source, state }: Prepare
     stepsPerEpoch: stepsPerEpoch(split, job.settings),
     images: { train: split.train.length, validation: split.validation.length, test: source.testCount },
     skipped: source.skipped.slice(0, mostSkippedTold),
-    resumed: job.resume ? { step: state.step, epoch: state.epoch } : null,
+    resumed: job.resume !== false ? { step: state.step, epoch: state.epoch } : null,
   });
 }
