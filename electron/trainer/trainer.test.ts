@@ -65,20 +65,23 @@ describe('a training', () => {
     }
   });
 
-  it('gives the same curve for the same seed, and another for another', async () => {
-    const jobs = [1, 1, 2].map((seed) => {
-      const job = runs.newJob();
-      return { ...job, settings: { ...job.settings, seed } };
-    });
-    const losses: number[][] = [];
-    for (const job of jobs) {
-      await runs.start(job).waitFor('done');
-      losses.push(metrics(job).map(({ loss }) => loss));
-    }
-    expect(losses[0]).toHaveLength(2 * 5 + 2);
-    expect(losses[1]).toEqual(losses[0]);
-    expect(losses[2]).not.toEqual(losses[0]);
-  });
+  it.each(['tensorflow', 'tfjs-node'] as const)(
+    'on %s gives the same curve for the same seed, and another for another',
+    async (engine) => {
+      const jobs = [1, 1, 2].map((seed) => {
+        const job = runs.newJob({ engine });
+        return { ...job, settings: { ...job.settings, seed } };
+      });
+      const losses: number[][] = [];
+      for (const job of jobs) {
+        await runs.start(job).waitFor('done');
+        losses.push(metrics(job).map(({ loss }) => loss));
+      }
+      expect(losses[0]).toHaveLength(2 * 5 + 2);
+      expect(losses[1]).toEqual(losses[0]);
+      expect(losses[2]).not.toEqual(losses[0]);
+    },
+  );
 
   it('pauses, goes on exactly where it was, and stops with its weights saved', async () => {
     const job = runs.newJob({ settings: { ...endless, dataset: runs.shapes } });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -88,8 +88,12 @@ describe('with the real trainer', () => {
     expect(tested.evaluation?.accuracy).toBe(tested.summary.testAccuracy);
     await services.dispose();
 
-    // Another start of the app.
+    // Another start of the app, after one that was cut off.
+    const file = join(stopped.folder, 'run.json');
+    const stored = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...stored, status: 'running', resumeStep: null, leader: 2 ** 30 }));
     const { services: later, trainers } = realServices(services.dataFolder);
+    expect((await later.listRuns({}))[0]).toMatchObject({ status: 'interrupted', resumeStep: stopped.resumeStep });
     const resumed = await later.resumeRun({ runId, epochs: null });
     expect(resumed).toMatchObject({ own: true, status: 'running', engineName: 'tfjs-wasm', testAccuracy: null });
     await reachedEpoch(later, runId, 20);
