@@ -9,6 +9,7 @@ test.each<{ code: string; status: ExitStatus }>([
   { code: 'network-has-errors', status: 1 },
   { code: 'engine-missing', status: 1 },
   { code: 'out-of-memory', status: 1 },
+  { code: 'graph-refused', status: 1 },
   { code: 'trainer-died', status: 1 },
 ])(
   '$code ends with status $status, its JSON on standard output and its words on standard error',

@@ -27,6 +27,7 @@ const refusals: readonly string[] = [
   'run-not-resumable',
   'disk-full',
   'out-of-memory',
+  'graph-refused',
   'trainer-died',
   'internal',
 ];

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrainJob } from '../../src/contract/trainerMessages';
-import { serializeDocument } from '../../src/document/fileFormat';
+import { engineNames } from '../../src/contract/trainerMessages';
 import { parseMetrics } from './runFolder/MetricsFile';
 import { readWeights, weightsFinite } from './runFolder/weightsFile';
 import { chainDocument, mnistDocument, trainingSettings } from './testing/networks';
@@ -233,48 +233,11 @@ describe('a training that cannot go on says why', () => {
 });
 
 describe('a trainer process also', () => {
-  it.each(['tfjs-node', 'tfjs-wasm'] as const)('describes the engine %s', async (engine) => {
+  it.each(engineNames)('describes the engine %s', async (engine) => {
     const trainer = runs.process();
     trainer.send({ type: 'describe', engine, threads: 1, device: 'cpu' });
     const { description } = await trainer.waitFor('described');
     expect(description).toMatchObject({ engine, device: 'CPU', threads: 1 });
     expect((await trainer.exited).code).toBe(0);
-  });
-
-  it('predicts with the weights of a run, the same on both engines', async () => {
-    const job = runs.newJob();
-    await runs.start(job).waitFor('done');
-    writeFileSync(join(job.runFolder, 'network.cnn.json'), serializeDocument(job.document));
-    const images = readdirSync(join(runs.shapes, 'row'))
-      .slice(0, 3)
-      .map((name) => join(runs.shapes, 'row', name));
-    const outputs: (readonly (readonly number[])[])[] = [];
-    for (const engine of ['tfjs-node', 'tfjs-wasm'] as const) {
-      const trainer = runs.process();
-      trainer.send({ type: 'predict', job: { runFolder: job.runFolder, engine, images } });
-      outputs.push((await trainer.waitFor('predicted')).outputs);
-    }
-    const [native = [], wasm = []] = outputs;
-    expect(native).toHaveLength(3);
-    native.forEach((row, image) => {
-      expect(row).toHaveLength(2);
-      expect(row.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
-      row.forEach((value, unit) => {
-        expect(wasm[image]?.[unit]).toBeCloseTo(value, 4);
-      });
-    });
-  });
-
-  it('says which image it cannot predict', async () => {
-    const job = runs.newJob();
-    await runs.start({ ...job, settings: { ...job.settings, epochs: 1 } }).waitFor('done');
-    writeFileSync(join(job.runFolder, 'network.cnn.json'), serializeDocument(job.document));
-    const notes = join(runs.home, 'notes.txt');
-    writeFileSync(notes, 'hello');
-    const trainer = runs.process();
-    trainer.send({ type: 'predict', job: { runFolder: job.runFolder, engine: 'tfjs-node', images: [notes] } });
-    const { failure } = await trainer.waitFor('failed');
-    expect(failure.code).toBe('data-unreadable');
-    expect(failure.message).toBe(`${notes} cannot be used: this is no image; only PNG and JPEG images can be read.`);
   });
 });
