@@ -1,5 +1,8 @@
 import { testLayer } from '../testing/layerHarness';
 
+/** How tfjs is told of four filters with nothing else chosen. */
+const usual = { filters: 4, kernelSize: [3, 3], strides: [1, 1], padding: 'valid', useBias: true };
+
 testLayer('Conv2D', {
   details: [
     { params: {}, detail: '32 of 3×3' },
@@ -196,14 +199,7 @@ testLayer('Conv2D', {
       chain: [
         {
           className: 'Conv2D',
-          config: {
-            filters: 4,
-            kernelSize: [3, 3],
-            strides: [1, 1],
-            padding: 'valid',
-            useBias: true,
-            activation: 'relu',
-          },
+          config: { ...usual, activation: 'relu' },
         },
       ],
     },
@@ -213,14 +209,7 @@ testLayer('Conv2D', {
       chain: [
         {
           className: 'Conv2D',
-          config: {
-            filters: 4,
-            kernelSize: [3, 3],
-            strides: [1, 1],
-            padding: 'valid',
-            useBias: true,
-            activation: 'linear',
-          },
+          config: { ...usual, activation: 'linear' },
         },
         { className: 'ConvCanvasActivation', config: { activation: 'hardSigmoid' } },
       ],
