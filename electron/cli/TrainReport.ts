@@ -29,6 +29,7 @@ export class TrainReport {
         this.showBatch();
         return;
       case 'runStarted':
+      case 'runSkipped':
         for (const { file, reason } of event.skipped) note(`skipped ${file}: ${reason}`);
         return;
       case 'epoch': {

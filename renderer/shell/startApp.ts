@@ -56,6 +56,7 @@ function react(event: ServiceEvent): void {
     case 'run':
     case 'runProgress':
     case 'runStarted':
+    case 'runSkipped':
     case 'batches':
     case 'epoch':
     case 'evaluation':

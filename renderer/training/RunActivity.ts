@@ -58,6 +58,8 @@ export function afterEvent(activity: RunActivity, event: ServiceEvent, now: numb
       return { ...activity, phase: event.phase, text: event.text, progress: event.progress };
     case 'runStarted':
       return { ...activity, images: event.images, skipped: event.skipped };
+    case 'runSkipped':
+      return { ...activity, skipped: [...activity.skipped, ...event.skipped] };
     case 'batches':
       // Batches are collected for a moment and may arrive after the phase that follows them was announced.
       if (activity.phase !== 'preparing' && activity.phase !== 'loading') return activity;

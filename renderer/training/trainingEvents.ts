@@ -40,6 +40,7 @@ export function applyEvent(state: TrainingData, event: ServiceEvent, now: number
     case 'evaluation':
       return { evaluations: { ...state.evaluations, [event.runId]: event.evaluation } };
     case 'runProgress':
+    case 'runSkipped':
       return activityChange(state, event.runId, event, now);
     case 'runDeleted':
       return withoutRun(state, event.runId);

@@ -24,6 +24,12 @@ export type ServiceEvent =
       /** Where a training goes on: steps done, and the epoch of the next one. What came later is told again. */
       readonly resumed: { readonly step: number; readonly epoch: number } | null;
     }
+  /** More files of the run's data than were told before cannot be read. */
+  | {
+      readonly type: 'runSkipped';
+      readonly runId: string;
+      readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+    }
   | {
       readonly type: 'batches';
       readonly runId: string;

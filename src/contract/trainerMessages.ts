@@ -89,6 +89,12 @@ export type TrainerMessage =
       /** Where a training goes on: steps done, and the epoch of the next one. What came later is recorded again. */
       readonly resumed: { readonly step: number; readonly epoch: number } | null;
     }
+  /** Files that turned out to be damaged when they were decoded. */
+  | {
+      readonly type: 'skipped';
+      readonly runId: string;
+      readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+    }
   /** The training can go on from here, whatever happens. */
   | { readonly type: 'checkpoint'; readonly runId: string; readonly step: number }
   | ({ readonly type: 'batch'; readonly runId: string; readonly imagesPerSecond: number } & BatchMetrics)

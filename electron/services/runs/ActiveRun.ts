@@ -120,6 +120,9 @@ export class ActiveRun {
         this.events.add({ type: 'runStarted', runId, stepsPerEpoch, images, skipped, resumed });
         return;
       }
+      case 'skipped':
+        this.events.add({ type: 'runSkipped', runId, skipped: message.skipped });
+        return;
       case 'batch': {
         const { type: _type, runId: _runId, imagesPerSecond, ...batch } = message;
         this.curve.add(batch);

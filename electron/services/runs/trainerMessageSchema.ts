@@ -58,6 +58,8 @@ const engineSchema = z.object({
 const ofRun = { runId: z.string().max(100) };
 const imagesPerSecond = z.number().min(0);
 
+const skippedSchema = z.array(z.object({ file: z.string(), reason: words }));
+
 const trainerMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('described'), description: engineSchema }),
@@ -75,9 +77,10 @@ const trainerMessageSchema = z.discriminatedUnion('type', [
     params: count,
     stepsPerEpoch: count,
     images: z.object({ train: count, validation: count, test: count }),
-    skipped: z.array(z.object({ file: z.string(), reason: words })),
+    skipped: skippedSchema,
     resumed: z.object({ step: count, epoch: count }).nullable(),
   }),
+  z.object({ type: z.literal('skipped'), ...ofRun, skipped: skippedSchema }),
   z.object({ type: z.literal('checkpoint'), ...ofRun, step: count }),
   z.object({ type: z.literal('batch'), ...ofRun, imagesPerSecond, ...batchSchema.shape }),
   z.object({ type: z.literal('epoch'), ...ofRun, ...epochSchema.shape }),

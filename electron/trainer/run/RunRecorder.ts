@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { TrainJob } from '../../../src/contract/trainerMessages';
 import { Pace } from '../../../src/training/pace';
 import type { BatchMetrics, EpochMetrics, Evaluation, RunPhase } from '../../../src/training/RunRecord';
+import type { SkippedFile } from '../data/DataSource';
 import { jsonText, writeAtomically } from '../runFolder/atomicWrite';
 import { MetricsFile } from '../runFolder/MetricsFile';
 import type { TensorBoardOptions } from '../runFolder/tensorboard/TensorBoardLog';
@@ -9,6 +10,9 @@ import { TensorBoardLog } from '../runFolder/tensorboard/TensorBoardLog';
 import { BatchPoster } from './BatchPoster';
 import type { Post } from './prepare';
 import type { RunControl } from './RunControl';
+
+/** More skipped files than anybody reads are not sent. */
+export const mostSkippedTold = 1000;
 
 /** Writes what happens in a run into its folder, and tells it to whoever started the run. */
 export class RunRecorder {
@@ -18,6 +22,7 @@ export class RunRecorder {
   private readonly pace: Pace;
   private lateError: unknown = null;
   private pausedMs = 0;
+  private skippedTold: number;
 
   constructor(
     private readonly job: TrainJob,
@@ -25,7 +30,9 @@ export class RunRecorder {
     private readonly post: Post,
     private readonly now: () => number,
     curves: TensorBoardOptions,
+    skippedTold: number,
   ) {
+    this.skippedTold = skippedTold;
     this.metrics = new MetricsFile(join(job.runFolder, 'metrics.jsonl'), (error) => {
       this.lateError = error;
     });
@@ -65,6 +72,14 @@ export class RunRecorder {
   async evaluation(evaluation: Evaluation): Promise<void> {
     await writeAtomically(join(this.job.runFolder, 'evaluation.json'), jsonText(evaluation));
     this.post({ type: 'evaluation', runId: this.job.runId, evaluation });
+  }
+
+  /** `skipped`: all files so far that cannot be read. Those that turned up since the last time are told. */
+  unreadable(skipped: readonly SkippedFile[]): void {
+    const since = skipped.slice(this.skippedTold, mostSkippedTold);
+    if (since.length === 0) return;
+    this.skippedTold += since.length;
+    this.post({ type: 'skipped', runId: this.job.runId, skipped: since });
   }
 
   /** To be awaited between batches: `RunControl.checkpoint` with the messages and times of a pause. */

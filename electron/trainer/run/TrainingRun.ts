@@ -97,6 +97,7 @@ export class TrainingRun {
       imagesPerSecond: seconds > 0 ? images / seconds : 0,
     };
     this.recorder.epoch(metrics);
+    this.recorder.unreadable(this.prepared.source.skipped);
     await this.judge(metrics);
   }
 
@@ -184,6 +185,7 @@ export class TrainingRun {
       this.recorder.phase('testing', 'Trying the network on the test images', share);
       await this.recorder.letCommandsIn();
     });
+    this.recorder.unreadable(source.skipped);
     if (evaluation.images > 0) await this.recorder.evaluation(evaluation);
   }
 

@@ -10,15 +10,12 @@ import type { Post, PreparedRun } from './prepare';
 import { prepareRun } from './prepare';
 import type { RunControl } from './RunControl';
 import { StopRequested } from './RunControl';
-import { RunRecorder } from './RunRecorder';
+import { mostSkippedTold, RunRecorder } from './RunRecorder';
 import { stepsPerEpoch } from './stepsPerEpoch';
 import type { RunEnd } from './TrainingRun';
 import { TrainingRun } from './TrainingRun';
 
 const now = () => performance.now();
-
-/** More skipped files than anybody reads are not sent. */
-const mostSkippedTold = 1000;
 
 /**
  * A whole run, from opening the engine to the judgement on the test images. Throws what `toFailure` can put into words;
@@ -36,10 +33,17 @@ export async function train(job: TrainJob, control: RunControl, post: Post): Pro
   const environment = describeEnvironment(prepared.engine.description, job.settings.seed, startedAt);
   await writeAtomically(join(job.runFolder, 'environment.json'), jsonText(environment));
   if (job.resume !== false) await forgetLater(job.runFolder, prepared.state);
-  const recorder = new RunRecorder(job, control, post, now, {
-    totalSteps: stepsPerEpoch(prepared.split, job.settings) * job.settings.epochs,
-    resumedStep: job.resume !== false ? prepared.state.step : null,
-  });
+  const recorder = new RunRecorder(
+    job,
+    control,
+    post,
+    now,
+    {
+      totalSteps: stepsPerEpoch(prepared.split, job.settings) * job.settings.epochs,
+      resumedStep: job.resume !== false ? prepared.state.step : null,
+    },
+    Math.min(prepared.source.skipped.length, mostSkippedTold),
+  );
   try {
     announce(job, prepared, post);
     const saved = job.resume !== false ? prepared.state : null;
