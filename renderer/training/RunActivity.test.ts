@@ -76,3 +76,14 @@ test('the phase follows what is said, and the first batches mean training', () =
 test('a clock that is behind gives no negative time', () => {
   expect(secondsElapsed(activityOf(summary('running'), 5_000), 5_000)).toBe(0);
 });
+
+test('files that turn out to be damaged later are counted with those of the beginning', () => {
+  const file = (name: string) => ({ file: name, reason: 'it is damaged' });
+  const images = { train: 10, validation: 0, test: 0 };
+  const begun = { type: 'runStarted', runId: 'r1', stepsPerEpoch: 5, images, resumed: null } as const;
+  const activity = after(
+    [11, { ...begun, skipped: [file('a')] }],
+    [12, { type: 'runSkipped', runId: 'r1', skipped: [file('b'), file('c')] }],
+  );
+  expect(activity?.skipped).toEqual([file('a'), file('b'), file('c')]);
+});
