@@ -9,7 +9,7 @@ import { networks } from './networks/networks.mjs';
 const BATCH_SIZE = 128;
 /** To see in a minute or two that everything works: such figures say little about speed. */
 const QUICK = process.env.CONVCANVAS_BENCH_QUICK === '1';
-const ROUNDS = QUICK ? 1 : 2;
+const ROUNDS = QUICK ? 1 : Number(process.env.CONVCANVAS_BENCH_ROUNDS ?? 2);
 /** Timed epochs a round, after one that warms up; the best counts. */
 const EPOCHS = QUICK ? 1 : 3;
 
