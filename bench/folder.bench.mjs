@@ -9,7 +9,7 @@ import { folderDocument } from './networks/networks.mjs';
 const QUICK = process.env.CONVCANVAS_BENCH_QUICK === '1';
 const IMAGES = QUICK ? 500 : 5_000;
 const SIDE = 64;
-const ROUNDS = QUICK ? 1 : 2;
+const ROUNDS = QUICK ? 1 : Number(process.env.CONVCANVAS_BENCH_ROUNDS ?? 2);
 const BATCH_SIZE = 128;
 const GOAL = 1.2;
 
