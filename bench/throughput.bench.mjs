@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { againstGoal, bestOf, contest } from './common/contest.mjs';
 import { importSource } from './common/importSource.mjs';
-import { missingPeer, peers, runPeer } from './common/peer.mjs';
+import { missingPeer, peers, runNodePeer, runPeer } from './common/peer.mjs';
 import { randomCifar } from './common/randomCifar.mjs';
 import { train } from './common/trainer.mjs';
 import { networks } from './networks/networks.mjs';
@@ -16,7 +16,8 @@ const EPOCHS = QUICK ? 1 : 3;
 const WASM_IMAGES = 2_560;
 
 const ours = 'tensorflow';
-const layersModel = 'tfjs-node LayersModel';
+const stepByStep = 'our engine tfjs-node';
+const layersModel = ['default', 'oneDNN'].map((variant) => `LayersModel.fit, ${variant}`);
 /** What Keras is without a word about oneDNN's kernels, which our own engine uses. */
 const kerasAsInstalled = ['Keras, default', 'Keras, steps_per_execution=10'];
 const variants = {
@@ -64,7 +65,7 @@ export async function run(names = []) {
     'against Keras as installed',
     'against Keras with oneDNN too',
     'against PyTorch',
-    'against tfjs-node LayersModel',
+    'against tfjs-node LayersModel.fit',
   ];
   return { name: 'throughput', figures, table: { columns, rows }, libraries };
 }
@@ -87,7 +88,11 @@ async function contendersFor(network, dataFolder, absent) {
     engine('tensorflow', ours),
     ...ofPeer('keras', 'keras_fit.py'),
     ...ofPeer('pytorch', 'pytorch_fit.py'),
-    engine('tfjs-node', layersModel),
+    ...layersModel.map((name) => ({
+      name,
+      measure: () => measureLayersModel(name.split(', ')[1], network, dataFolder),
+    })),
+    engine('tfjs-node', stepByStep),
     // The engine without anything to install; slow enough for one network, and fewer images, to tell.
     ...(network.name === 'lecture' ? [engine('tfjs-wasm', 'tfjs-wasm', Math.min(network.images, WASM_IMAGES))] : []),
   ];
@@ -103,8 +108,17 @@ async function measureEngine(engine, document, images, dataFolder) {
   return { value: Math.round(Math.max(...speeds.slice(1))), library: `${library}, ${threads} threads` };
 }
 
-function measurePeer(peer, script, variant, { name, images, parameters }, dataFolder) {
-  const result = runPeer(peer, script, [variant, name, images, BATCH_SIZE, EPOCHS, dataFolder]);
+function measurePeer(peer, script, variant, network, dataFolder) {
+  return speedOf(runPeer(peer, script, argumentsFor(variant, network, dataFolder)), network);
+}
+
+function measureLayersModel(variant, network, dataFolder) {
+  return speedOf(runNodePeer('tfjsFit.mjs', argumentsFor(variant, network, dataFolder)), network);
+}
+
+const argumentsFor = (variant, { name, images }, dataFolder) => [variant, name, images, BATCH_SIZE, EPOCHS, dataFolder];
+
+function speedOf(result, { parameters }) {
   if (result.parameters !== parameters) {
     throw new Error(`its network has ${result.parameters} parameters, not ${parameters}`);
   }
@@ -139,6 +153,6 @@ function row({ title, goals }, results, absent) {
     absent.keras === null ? against(kerasAsInstalled, goals.keras) : `${peers.keras.title} is missing`,
     againstPeer('keras'),
     againstPeer('pytorch'),
-    against([layersModel], goals.layersModel),
+    against(layersModel, goals.layersModel),
   ];
 }

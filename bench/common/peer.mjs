@@ -19,7 +19,17 @@ export function missingPeer({ title, variable, modules }) {
 /** Runs a program of bench/peers and gives the object that it prints. Throws an Error that says what went wrong. */
 export function runPeer({ variable }, script, args) {
   const path = fileURLToPath(new URL(`../peers/${script}`, import.meta.url));
-  const result = python(variable, [path, ...args.map(String)]);
+  return answerOf(python(variable, [path, ...args.map(String)]));
+}
+
+/** The same for a program for Node. */
+export function runNodePeer(script, args) {
+  const path = fileURLToPath(new URL(`../peers/${script}`, import.meta.url));
+  const options = { encoding: 'utf8', timeout: longestMs, killSignal: 'SIGKILL', maxBuffer: 64 * 2 ** 20 };
+  return answerOf(spawnSync(process.execPath, [path, ...args.map(String)], options));
+}
+
+function answerOf(result) {
   if (result.error?.code === 'ETIMEDOUT') throw new Error(`not done after ${longestMs / 60_000} minutes`);
   if (result.status !== 0) throw new Error(lastLine(result.stderr) ?? `it ended with ${result.status}`);
   return JSON.parse(lastLine(result.stdout));
