@@ -5,6 +5,7 @@ import { RandomStream } from '../../training/random';
 import { findLayer } from '../registry';
 import { resolveParams } from '../resolveParams';
 import facts from './keras.random.facts.json';
+import { type LayerExpectations, testLayer } from './layerHarness';
 
 /** What Keras makes of one image for given draws; tools/facts/keras_random_layers.py says what each field is. */
 export type RandomFact = {
@@ -43,8 +44,13 @@ export function augmentationOf({ type, params }: Pick<RandomFact, 'type' | 'para
   return { definition, params: resolved, augmentation: definition.augmentation };
 }
 
-/** What a layer type draws and does with it: as Keras; within its bounds; the same for the same stream. */
-export function testRandomLayer(type: string): void {
+/**
+ * What a layer type draws and does with it: as Keras; the same for the same stream. What its node says; that it keeps the
+ * shape of an image; and what it says of a vector.
+ */
+export function testRandomLayer(type: string, details: LayerExpectations['details']): void {
+  testLayer(type, { ...keepsImages(type), ...(details === undefined ? {} : { details }) });
+
   it.each(randomFacts.filter((fact) => fact.type === type).map((fact) => [JSON.stringify(fact.params), fact] as const))(
     'does with an image what Keras does: %s',
     (_, fact) => {
@@ -69,3 +75,26 @@ export function testRandomLayer(type: string): void {
     expect(new Set(draw(1).map(String)).size).toBeGreaterThan(1);
   });
 }
+
+const keepsImages = (type: string): LayerExpectations => ({
+  explained: [
+    {
+      params: {},
+      inputs: [[4, 5, 2]],
+      output: [4, 5, 2],
+      shape: ['Height: unchanged = 4', 'Width: unchanged = 5', 'Channels: unchanged = 2'],
+      macCount: 0,
+    },
+  ],
+  problems: [
+    {
+      params: {},
+      inputs: [[10]],
+      code: 'needs-image',
+      received: 'a vector of 10 values',
+      expected: 'height × width × channels',
+      message: `${type} 1 needs an image (height × width × channels), but Layer 1 gives a vector of 10 values. Move ${type} 1 before the layer that flattens the image, or remove it.`,
+      suggestions: [`Remove ${type} 1`],
+    },
+  ],
+});
