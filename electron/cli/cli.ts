@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { exportTargets } from '../../src/codegen/exportTargets';
 import { engineNames } from '../../src/contract/trainerMessages';
 import { check } from './check';
 import { engines } from './engines';
+import { type ExportOptions, exportCode } from './export';
 import { fix } from './fix';
+import { type ImportOptions, importModel } from './import';
 import { type ExitStatus, endQuietlyWithoutReader, reportFailure } from './output';
 import { predict } from './predict';
 import { resume } from './resume';
@@ -64,6 +67,27 @@ async function main(): Promise<ExitStatus> {
     .option(...json)
     .action(async (options: { run: string; images: string[]; engine?: string; json?: boolean }) => {
       status = await predict(options);
+    });
+  program
+    .command('export')
+    .description('write a network as code that runs as it is')
+    .argument('<file>', 'a network document')
+    .requiredOption('--target <name>', exportTargets.join(', '))
+    .requiredOption('--out <folder>', 'where to write it; a new folder, or one of an earlier export')
+    .option('--run <folder>', 'take the weights of this run; without it, the first weights, drawn by the seed')
+    .option(...json)
+    .action(async (file: string, options: ExportOptions) => {
+      status = await exportCode(file, options);
+    });
+  program
+    .command('import')
+    .description('read a model file of Keras or TensorFlow.js')
+    .argument('<source>', 'a .keras or .h5 file, or a model.json with its shards beside it')
+    .requiredOption('--out <file>', 'the network document to write')
+    .option('--run <folder>', 'where to put the weights, as a run: a folder to be made; by default among the runs')
+    .option(...json)
+    .action(async (source: string, options: ImportOptions) => {
+      status = await importModel(source, options);
     });
   program
     .command('engines')

@@ -3,7 +3,8 @@ import { exitFailure } from './runs/exitFailure';
 import { readTrainerMessage } from './runs/trainerMessageSchema';
 import type { ServicesHost } from './ServicesHost';
 
-type Reply = Extract<TrainerMessage, { readonly type: 'described' | 'predicted' | 'failed' }>;
+const replies = ['described', 'predicted', 'exported', 'imported', 'failed'] as const;
+type Reply = Extract<TrainerMessage, { readonly type: (typeof replies)[number] }>;
 
 export type AskOptions = { readonly timeoutMs: number | null; readonly signal?: AbortSignal };
 
@@ -28,9 +29,13 @@ export function askTrainer(
     };
     trainer.onMessage((raw) => {
       const message = readTrainerMessage(raw);
-      if (message?.type === 'described' || message?.type === 'predicted' || message?.type === 'failed') end(message);
+      if (message !== null && isReply(message)) end(message);
     });
     trainer.onExit((code) => end({ type: 'failed', runId: null, failure: exitFailure(code, trainer.errorOutput()) }));
     trainer.send(command);
   });
+}
+
+function isReply(message: TrainerMessage): message is Reply {
+  return replies.some((type) => type === message.type);
 }

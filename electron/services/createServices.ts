@@ -6,6 +6,8 @@ import { DatasetRoom } from './datasets/DatasetRoom';
 import { DocumentRoom } from './documents/DocumentRoom';
 import { EventHub } from './EventHub';
 import { EngineRoom } from './engines/EngineRoom';
+import { ExportRoom } from './exporting/ExportRoom';
+import { ImportRoom } from './importing/ImportRoom';
 import { asItWas, RunRoom, type StartOptions } from './runs/RunRoom';
 import type { ResumeOptions } from './runs/resumedRun';
 import type { ServicesHost } from './ServicesHost';
@@ -32,6 +34,8 @@ export function createServices(host: ServicesHost): RunningServices {
   const datasets = new DatasetRoom(host.dataFolder, emit);
   const engines = new EngineRoom(host.forkTrainer, settings);
   const runs = new RunRoom({ dataFolder: host.dataFolder, forkTrainer: host.forkTrainer, datasets, engines, emit });
+  const exporting = new ExportRoom({ host, runs });
+  const importing = new ImportRoom({ host });
 
   return {
     openDocument: ({ path }) => documents.open(path),
@@ -82,6 +86,9 @@ export function createServices(host: ServicesHost): RunningServices {
     renameRun: ({ runId, name }) => answerNull(runs.rename(runId, name)),
     deleteRun: ({ runId }) => answerNull(runs.delete(runId)),
     readRunDocument: ({ runId }) => runs.readDocument(runId),
+
+    exportNetwork: (input) => exporting.export(input),
+    importNetwork: ({ path }) => importing.import(path),
 
     resumeRunIn: (folder, options) => runs.resumeIn(folder, options),
     startRunIn: (text, engine, options) => runs.start(text, engine, options),

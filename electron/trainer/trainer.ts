@@ -6,7 +6,9 @@ import type { RunFailure, RunStatus } from '../../src/training/RunRecord';
 import { openChannel } from './channel';
 import { setComputeEnvironment } from './engines/computeEnvironment';
 import { openEngine } from './engines/openEngine';
+import { exportNetwork } from './export/exportNetwork';
 import { toFailure } from './failure';
+import { importModel } from './import/importModel';
 import { predictImages } from './predict/predict';
 import { RunControl } from './run/RunControl';
 import { train } from './run/train';
@@ -14,7 +16,7 @@ import { jsonText, writeAtomically } from './runFolder/atomicWrite';
 import type { LayerNames } from './tensorflowFailure';
 
 /**
- * The training process: it serves one run (or one prediction, or one question about an engine) and ends. Every failure
+ * The training process: it serves one run (or one prediction, export, import or question about an engine) and ends. Every failure
  * is a `failed` message in the user's words; the exit code is then still 0.
  */
 const channel = openChannel();
@@ -46,6 +48,14 @@ async function handle(command: TrainerCommand): Promise<void> {
       setComputeEnvironment({ threads: null, device: 'auto' });
       return work(async () => {
         channel.post({ type: 'predicted', outputs: await predictImages(command.job) });
+      });
+    case 'export':
+      return work(async () => {
+        channel.post({ type: 'exported', result: await exportNetwork(command.job) });
+      });
+    case 'import':
+      return work(async () => {
+        channel.post({ type: 'imported', result: await importModel(command.job) });
       });
     case 'describe':
       return work(async () => {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { exportTargets } from '../codegen/exportTargets';
 import type { RunDetail, RunSummary } from '../training/RunRecord';
 import { settingSpecs } from '../training/settingsTable';
 import type { DatasetDescription, DatasetPreview, ImageSample } from './datasets';
+import type { ExportResult } from './exporting';
+import type { ImportedNetwork } from './importing';
 import type { AppSettings } from './settings';
 import { settingsChangeSchema } from './settings';
 import type { EngineDescription, EngineName } from './trainerMessages';
@@ -146,6 +149,19 @@ export const requests = {
   deleteRun: request<null>()(z.object({ runId }).strict()),
   /** The document that the run trained, in the file format. */
   readRunDocument: request<string>()(z.object({ runId }).strict()),
+
+  /**
+   * Writes the network (its text in the file format) as code, with the weights of a run, or with its first weights. `folder:
+   * null` asks where (native), or takes a new one beside the documents; answers null when the user cancelled.
+   */
+  exportNetwork: request<ExportResult | null>()(
+    z.object({ text, target: z.enum(exportTargets), runId: runId.nullable(), folder: path.nullable() }).strict(),
+  ),
+  /**
+   * Reads a model file of Keras or TensorFlow.js: a document, and a run with its weights. `path: null` asks which (native);
+   * answers null when the user cancelled.
+   */
+  importNetwork: request<ImportedNetwork | null>()(z.object({ path: path.nullable() }).strict()),
 } as const;
 
 export type RequestName = keyof typeof requests;

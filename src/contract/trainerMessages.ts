@@ -1,15 +1,19 @@
 import type { NetworkDocument } from '../document/NetworkDocument';
 import type { BatchMetrics, EpochMetrics, Evaluation, RunFailure, RunPhase } from '../training/RunRecord';
 import type { TrainingSettings } from '../training/TrainingSettings';
+import type { ExportJob, ExportResult } from './exporting';
+import type { ImportJob, ImportResult } from './importing';
 
 /** The engines, by the name that the command line and settings use; the fastest first. */
 export const engineNames = ['tensorflow', 'tfjs-node', 'tfjs-wasm'] as const;
 export type EngineName = (typeof engineNames)[number];
 
-/** What a trainer process is told. One process serves one run (or one prediction). */
+/** What a trainer process is told. One process serves one run, or one other request. */
 export type TrainerCommand =
   | { readonly type: 'train'; readonly job: TrainJob }
   | { readonly type: 'predict'; readonly job: PredictJob }
+  | { readonly type: 'export'; readonly job: ExportJob }
+  | { readonly type: 'import'; readonly job: ImportJob }
   | ({ readonly type: 'describe'; readonly engine: EngineName } & ComputeChoice)
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
@@ -104,4 +108,6 @@ export type TrainerMessage =
   | { readonly type: 'evaluation'; readonly runId: string; readonly evaluation: Evaluation }
   | { readonly type: 'done'; readonly runId: string; readonly reason: 'finished' | 'stopped' | 'early-stopping' }
   | { readonly type: 'failed'; readonly runId: string | null; readonly failure: RunFailure }
-  | { readonly type: 'predicted'; readonly outputs: readonly (readonly number[])[] };
+  | { readonly type: 'predicted'; readonly outputs: readonly (readonly number[])[] }
+  | { readonly type: 'exported'; readonly result: ExportResult }
+  | { readonly type: 'imported'; readonly result: ImportResult };

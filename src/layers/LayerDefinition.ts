@@ -1,9 +1,14 @@
 import type { Severity } from '../diagnostics/Diagnostic';
 import type { Json, JsonObject } from '../document/json';
 import type { Pair, Shape } from '../document/Shape';
+import type { OnnxTensor } from '../onnx/OnnxGraph';
 import type { Graph } from '../operations/Graph';
 import type { Tensor } from '../operations/Tensor';
 import type { RandomStream } from '../training/random';
+import type { EmissionContext } from './emission/EmissionContext';
+import type { KerasLayer } from './emission/KerasLayer';
+import type { OnnxContext } from './emission/OnnxContext';
+import type { PytorchLayer } from './emission/PytorchLayer';
 import type { IconName } from './icons';
 import type { Initializer, ParamSpecs, ParamValues, Regularizer } from './params';
 
@@ -198,6 +203,12 @@ export type LayerDefinition<P extends ParamSpecs = ParamSpecs> = {
   tfjs(context: TfjsContext<P>): readonly TfjsLayer[];
   /** The same as TensorFlow operations; answers the output, `[batch, ...output]`. For `Input` the input itself. */
   tensorflow(context: TensorFlowContext<P>): Tensor;
+  /** The same in Keras. Default: the class of this type, with the parameters as `kerasLayer` writes them. */
+  keras?(context: EmissionContext<P>): KerasLayer;
+  /** The same in PyTorch; of `Input` the input itself. */
+  pytorch?(context: EmissionContext<P>): PytorchLayer;
+  /** The same as ONNX operators, in inference; answers the output. Of `Input` the input itself. */
+  onnx?(context: OnnxContext<P>): OnnxTensor;
   /** Only of layers that change images at random in training, and pass them through otherwise. */
   readonly augmentation?: Augmentation<P>;
   /** Only of layers that do nothing but this: images can still be shown behind them. */

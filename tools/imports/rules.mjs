@@ -14,14 +14,15 @@ const mayImport = /** @type {Readonly<Record<string, readonly string[]>>} */ ({
   training: ['document'],
   diagnostics: ['document'],
   operations: [],
-  layers: ['document', 'training', 'diagnostics', 'operations'],
+  onnx: [],
+  layers: ['document', 'training', 'diagnostics', 'operations', 'onnx'],
   compiler: ['document', 'training', 'diagnostics', 'layers'],
   editing: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
   templates: ['document', 'training', 'diagnostics', 'layers', 'compiler', 'editing'],
-  contract: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
+  contract: ['document', 'training', 'diagnostics', 'layers', 'compiler', 'codegen'],
   graphdef: ['document', 'training', 'diagnostics', 'operations', 'layers', 'compiler'],
-  codegen: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
-  importers: ['document', 'training', 'diagnostics', 'layers', 'compiler'],
+  codegen: ['document', 'training', 'diagnostics', 'operations', 'onnx', 'layers', 'compiler', 'graphdef'],
+  importers: ['document', 'training', 'diagnostics', 'layers', 'compiler', 'editing'],
 });
 
 // Pure computation without a platform: all else is for electron/ and renderer/.

@@ -161,6 +161,8 @@ export class ActiveRun {
       case 'ready':
       case 'described':
       case 'predicted':
+      case 'exported':
+      case 'imported':
         return;
     }
   }

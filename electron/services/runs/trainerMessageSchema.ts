@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ExportResult } from '../../../src/contract/exporting';
+import type { ImportResult } from '../../../src/contract/importing';
 import type { EngineDescription, TrainerMessage } from '../../../src/contract/trainerMessages';
 import { engineNames } from '../../../src/contract/trainerMessages';
 import type { BatchMetrics, EpochMetrics, Evaluation, RunFailure } from '../../../src/training/RunRecord';
@@ -60,6 +62,27 @@ const imagesPerSecond = z.number().min(0);
 
 const skippedSchema = z.array(z.object({ file: z.string(), reason: words }));
 
+const exportSchema = z.object({
+  folder: z.string(),
+  files: z.array(z.object({ path: z.string(), bytes: count })),
+  notes: z.array(words),
+}) satisfies z.ZodType<ExportResult>;
+
+const importSchema = z.object({
+  text: z.string(),
+  name: words,
+  format: words,
+  notes: z.array(
+    z.object({
+      kind: z.enum(['lost', 'changed', 'left-out']),
+      nodeId: z.string().nullable(),
+      layer: words,
+      message: words,
+    }),
+  ),
+  weightCount: count,
+}) satisfies z.ZodType<ImportResult>;
+
 const trainerMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('described'), description: engineSchema }),
@@ -90,6 +113,8 @@ const trainerMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), ...ofRun, reason: z.enum(['finished', 'stopped', 'early-stopping']) }),
   z.object({ type: z.literal('failed'), runId: ofRun.runId.nullable(), failure: failureSchema }),
   z.object({ type: z.literal('predicted'), outputs: z.array(z.array(measured)) }),
+  z.object({ type: z.literal('exported'), result: exportSchema }),
+  z.object({ type: z.literal('imported'), result: importSchema }),
 ]) satisfies z.ZodType<TrainerMessage>;
 
 /** A message of a trainer process, or null where it is none. */

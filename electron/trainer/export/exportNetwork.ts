@@ -1,0 +1,5 @@
+import type { ExportJob, ExportResult } from '../../../src/contract/exporting';
+
+export function exportNetwork(_job: ExportJob): Promise<ExportResult> {
+  throw new Error('Not written.');
+}

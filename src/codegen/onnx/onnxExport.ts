@@ -1,0 +1,6 @@
+import type { ExportInput } from '../CodeInput';
+import type { ExportFile } from '../ExportFile';
+
+export function onnxExport(_input: ExportInput): readonly ExportFile[] {
+  throw new Error('Not written.');
+}
