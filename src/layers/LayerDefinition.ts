@@ -6,7 +6,7 @@ import type { Graph } from '../operations/Graph';
 import type { Tensor } from '../operations/Tensor';
 import type { RandomStream } from '../training/random';
 import type { EmissionContext } from './emission/EmissionContext';
-import type { KerasLayer } from './emission/KerasLayer';
+import type { KerasLayer } from './emission/KerasCall';
 import type { OnnxContext } from './emission/OnnxContext';
 import type { PytorchLayer } from './emission/PytorchLayer';
 import type { IconName } from './icons';
