@@ -1,4 +1,5 @@
 import { formatShape, type Shape, shapesEqual } from '../../document/Shape';
+import type { OnnxGraph, OnnxTensor } from '../../onnx/OnnxGraph';
 import type { Graph } from '../../operations/Graph';
 import type { Tensor } from '../../operations/Tensor';
 import { reshape } from '../../operations/types/Reshape';
@@ -15,14 +16,27 @@ import {
 } from '../LayerDefinition';
 import { failed, inputName, type Named, succeeded } from '../problems';
 import { alignments } from './alignment';
+import { onnxOfOneRank } from './onnxMerging';
+import { pytorchOfOneRank } from './pytorchMerging';
 
 type MergeWords = Pick<LayerDefinition, 'type' | 'title' | 'icon' | 'summary' | 'kerasPage' | 'keywords'>;
 
 /** What becomes of tensors of one rank, whose shapes are stretched to one. */
 type Merge = (graph: Graph, inputs: readonly Tensor[]) => Tensor;
 
+/** The same as Python's expression of expressions, and as ONNX operators. */
+type MergeCode = {
+  readonly pytorch: (inputs: readonly string[]) => string;
+  readonly onnx: (graph: OnnxGraph, inputs: readonly OnnxTensor[]) => OnnxTensor;
+};
+
 /** A layer that joins its inputs value by value; shapes are stretched as in Keras. `verb`: "adds". */
-export function mergeLayer(words: MergeWords, verb: string, merge: Merge): LayerDefinition<Record<never, never>> {
+export function mergeLayer(
+  words: MergeWords,
+  verb: string,
+  merge: Merge,
+  code: MergeCode,
+): LayerDefinition<Record<never, never>> {
   return defineLayer({
     ...words,
     family: 'merge',
@@ -50,6 +64,11 @@ export function mergeLayer(words: MergeWords, verb: string, merge: Merge): Layer
       return [{ className: words.type, config: {} }];
     },
     tensorflow: ({ graph, inputs }) => merge(graph, ofOneRank(graph, inputs)),
+    pytorch: ({ inputs }) => ({
+      modules: [],
+      forward: (names) => code.pytorch(pytorchOfOneRank(names, inputs)),
+    }),
+    onnx: ({ graph, tensors, inputs }) => code.onnx(graph, onnxOfOneRank(graph, tensors, inputs)),
   });
 }
 
@@ -66,6 +85,11 @@ function ofOneRank(graph: Graph, inputs: readonly Tensor[]): readonly Tensor[] {
 /** The tensors joined from the first to the last: Keras' order, which decides about the last digits. */
 export function mergedInTurn(join: (graph: Graph, x: Tensor, y: Tensor) => Tensor): Merge {
   return (graph, inputs) => inputs.reduce((joined, input) => join(graph, joined, input));
+}
+
+/** The inputs joined by an operator of two, from the first to the last. */
+export function onnxInTurn(operator: string): MergeCode['onnx'] {
+  return (graph, inputs) => inputs.reduce((joined, input) => graph.node(operator, [joined, input]));
 }
 
 function mergedShapeLines(inputs: readonly Shape[], output: Shape): Explanation['shape'] {

@@ -3,10 +3,13 @@ import { projectiveTransform } from '../../operations/types/ImageProjectiveTrans
 import type { RandomStream } from '../../training/random';
 import { customTfjs } from '../customTfjs';
 import { formatNumber } from '../describeValue';
+import type { PytorchHelper } from '../emission/pytorchHelpers';
 import { type Augmentation, defineLayer, type LayerDefinition } from '../LayerDefinition';
 import type { ChoiceSpec, ParamSpec, ParamSpecs, ParamValues } from '../params';
 import { failed, needsImage } from '../problems';
 import { unchanged } from './elementwise';
+import { pytorchModule } from './pytorchForms';
+import { pythonCall } from './pytorchLiterals';
 import type { FillMode, Transform } from './warp';
 import { fillModes, warp } from './warp';
 
@@ -38,12 +41,14 @@ type Words<P extends ParamSpecs> = Pick<
 
 /**
  * A layer that moves the pixels of an image in training, otherwise each time, and passes it through otherwise. `draw` gives
- * the transform of one image of this height and width; `fillModeOf` what stands beyond the border.
+ * the transform of one image of this height and width; `fillModeOf` what stands beyond the border; `pytorch` the module that
+ * does the same, and its class.
  */
 export function randomTransformLayer<const P extends ParamSpecs>(
   { caution, ...words }: Words<P>,
   draw: (params: ParamValues<P>, size: Pair, random: RandomStream) => Transform,
   fillModeOf: (params: ParamValues<P>) => FillMode,
+  pytorch: (params: ParamValues<P>) => { readonly code: string; readonly helper: PytorchHelper },
 ): LayerDefinition<P> {
   return defineLayer<P>({
     ...words,
@@ -63,6 +68,11 @@ export function randomTransformLayer<const P extends ParamSpecs>(
       const how = { size, interpolation: 'BILINEAR', fillMode: mode[fillModeOf(params)], fillValue: 0 } as const;
       return projectiveTransform(graph, input, drawn(), how);
     },
+    pytorch({ params }) {
+      const { code, helper } = pytorch(params);
+      return pytorchModule(code, [helper]);
+    },
+    onnx: ({ input }) => input,
     augmentation: {
       valuesAnImage: 8,
       draw: (params, image, random) => [...draw(params, sizeOfImage(image), random), 0, 0],
@@ -70,6 +80,12 @@ export function randomTransformLayer<const P extends ParamSpecs>(
       ...(caution === undefined ? {} : { caution }),
     },
   });
+}
+
+/** Python that makes a module which fills what stands beyond the border: `RandomRotation(0.1, fill_mode="wrap")`. */
+export function filling(name: string, factors: readonly number[], params: { readonly fillMode: FillMode }): string {
+  const mode = params.fillMode === fillMode.default ? null : `"${params.fillMode}"`;
+  return pythonCall(name, factors.map(String), { fill_mode: mode });
 }
 
 /** Whether classes are digits or letters, which a mirror or half a turn makes into others. */

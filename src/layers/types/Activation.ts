@@ -1,5 +1,8 @@
 import { defineLayer } from '../LayerDefinition';
+import { onnxActivation } from '../onnxActivation';
+import { pytorchActivation } from '../pytorchActivation';
 import { unchanged } from '../shared/elementwise';
+import { pytorchExpression } from '../shared/pytorchForms';
 import { applyActivation } from '../tensorflowActivation';
 import { tfjsActivationLayers } from '../tfjsActivation';
 
@@ -27,4 +30,7 @@ export const Activation = defineLayer({
     return layers.length > 0 ? layers : [{ className: 'Activation', config: { activation } }];
   },
   tensorflow: ({ graph, params, input }) => applyActivation(graph, params.activation, input),
+  pytorch: ({ params, output }) =>
+    pytorchExpression((x) => pytorchActivation(params.activation, x, output.length).code),
+  onnx: ({ graph, params, input, output }) => onnxActivation(graph, params.activation, input, output.length),
 });

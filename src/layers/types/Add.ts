@@ -1,5 +1,5 @@
 import { add } from '../../operations/types/AddV2';
-import { mergedInTurn, mergeLayer } from '../shared/merging';
+import { mergedInTurn, mergeLayer, onnxInTurn } from '../shared/merging';
 
 export const Add = mergeLayer(
   {
@@ -12,4 +12,5 @@ export const Add = mergeLayer(
   },
   'adds',
   mergedInTurn(add),
+  { pytorch: (inputs) => inputs.join(' + '), onnx: onnxInTurn('Add') },
 );

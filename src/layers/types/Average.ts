@@ -1,9 +1,10 @@
 import { add } from '../../operations/types/AddV2';
 import { scalar } from '../../operations/types/Const';
 import { divide } from '../../operations/types/RealDiv';
-import { mergedInTurn, mergeLayer } from '../shared/merging';
+import { mergedInTurn, mergeLayer, onnxInTurn } from '../shared/merging';
 
 const sumOf = mergedInTurn(add);
+const onnxSumOf = onnxInTurn('Add');
 
 export const Average = mergeLayer(
   {
@@ -16,4 +17,8 @@ export const Average = mergeLayer(
   },
   'averages',
   (graph, inputs) => divide(graph, sumOf(graph, inputs), scalar(graph, inputs.length)),
+  {
+    pytorch: (inputs) => `(${inputs.join(' + ')}) / ${inputs.length}`,
+    onnx: (graph, inputs) => graph.node('Div', [onnxSumOf(graph, inputs), graph.float(inputs.length)]),
+  },
 );

@@ -14,6 +14,8 @@ import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { unchanged } from '../shared/elementwise';
 import { normalizationWeights } from '../shared/normalization';
+import { onnxBatchNorm } from '../shared/onnxNormalization';
+import { pytorchBatchNorm } from '../shared/pytorchNormalization';
 import { movingAverage } from '../shared/tensorflowNormalization';
 
 export const BatchNormalization = defineLayer({
@@ -74,6 +76,8 @@ export const BatchNormalization = defineLayer({
     context.update('moving_variance', movingAverage(graph, variance, ofAll, momentum));
     return back(batch.output);
   },
+  pytorch: (context) => pytorchBatchNorm(context, context.params),
+  onnx: (context) => onnxBatchNorm(context, context.params),
 });
 
 /** (n - 1) / n for n values a channel: the operation tells the variance of a sample, Keras keeps that of the batch itself. */

@@ -5,6 +5,7 @@ import { formatNumber } from '../describeValue';
 import { defineLayer, type LayerProblem, type Suggestion } from '../LayerDefinition';
 import { failed, inputName, type Named, succeeded } from '../problems';
 import { alignments } from '../shared/alignment';
+import { axisChannelsFirst } from '../shared/channelsFirst';
 
 export const Concatenate = defineLayer({
   type: 'Concatenate',
@@ -54,7 +55,19 @@ export const Concatenate = defineLayer({
   },
   tensorflow: ({ graph, params, inputs, input }) =>
     inputs.length === 1 ? input : concatenate(graph, inputs, params.axis),
+  pytorch: ({ params, output }) => ({
+    modules: [],
+    forward: (names) =>
+      names.length === 1 ? names.join('') : `torch.cat([${names.join(', ')}], dim=${joinedAxis(params.axis, output)})`,
+  }),
+  onnx: ({ graph, params, tensors, input, output }) =>
+    tensors.length === 1 ? input : graph.node('Concat', tensors, { axis: { int: joinedAxis(params.axis, output) } }),
 });
+
+/** The axis with the batch counted, of images that are channels first. */
+function joinedAxis(axis: number, shape: Shape): number {
+  return axisChannelsFirst(placeOf(axis, shape) ?? 0, shape.length);
+}
 
 /** The axis among the shape's, which leave the batch out; null for the batch and for axes that it does not have. */
 function placeOf(axis: number, shape: Shape): number | null {

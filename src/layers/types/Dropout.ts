@@ -1,11 +1,13 @@
-import { formatShape } from '../../document/Shape';
+import { formatShape, type Shape } from '../../document/Shape';
 import * as common from '../commonParams';
 import { customTfjs } from '../customTfjs';
 import { formatNumber } from '../describeValue';
 import { defineLayer, type LayerProblem } from '../LayerDefinition';
 import { failed, type Named } from '../problems';
+import { axisChannelsFirst } from '../shared/channelsFirst';
 import { toDefault } from '../shared/convolution';
 import { unchanged } from '../shared/elementwise';
+import { pytorchDropout } from '../shared/pytorchDropout';
 import { dropValues } from '../shared/tensorflowDropout';
 
 export const Dropout = defineLayer({
@@ -35,7 +37,19 @@ export const Dropout = defineLayer({
   },
   tfjs: ({ params: { rate, noiseShape } }) => [customTfjs('ConvCanvasDropout', { rate, noiseShape })],
   tensorflow: (context) => dropValues(context, context.params.rate, context.params.noiseShape),
+  pytorch: ({ params: { rate, noiseShape }, output }) =>
+    pytorchDropout(rate, output.length, noiseShape === null ? [] : sharedAxes(noiseShape, output)),
+  onnx: ({ input }) => input,
 });
+
+/** The axes along which values drop together, the batch counted and images channels first. */
+function sharedAxes(noiseShape: readonly (number | null)[], shape: Shape): readonly number[] {
+  const [batch, ...sizes] = noiseShape;
+  const shared = sizes.flatMap((size, axis) =>
+    size === 1 && shape[axis] !== 1 ? [axisChannelsFirst(axis, shape.length)] : [],
+  );
+  return [...(batch === 1 ? [0] : []), ...shared.sort((a, b) => a - b)];
+}
 
 /** The noise is stretched over the input, so each size has to be its own, 1, or left open; the batch may have any size. */
 function noiseShapeProblem(context: Named, noiseShape: readonly (number | null)[] | null): LayerProblem | null {

@@ -3,6 +3,7 @@ import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { succeeded } from '../problems';
 import { toDefault } from '../shared/convolution';
+import { pytorchExpression } from '../shared/pytorchForms';
 
 export const Input = defineLayer({
   type: 'Input',
@@ -34,4 +35,6 @@ export const Input = defineLayer({
   },
   tfjs: () => [],
   tensorflow: ({ input }) => input,
+  pytorch: () => pytorchExpression((input) => input),
+  onnx: ({ input }) => input,
 });

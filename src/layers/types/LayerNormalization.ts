@@ -11,6 +11,8 @@ import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { unchanged } from '../shared/elementwise';
 import { normalizationWeights } from '../shared/normalization';
+import { onnxLayerNorm } from '../shared/onnxNormalization';
+import { pytorchLayerNorm } from '../shared/pytorchNormalization';
 
 export const LayerNormalization = defineLayer({
   type: 'LayerNormalization',
@@ -40,4 +42,6 @@ export const LayerNormalization = defineLayer({
     const scaled = params.scale ? multiply(graph, normalized, weight('gamma')) : normalized;
     return params.center ? add(graph, scaled, weight('beta')) : scaled;
   },
+  pytorch: (context) => pytorchLayerNorm(context, context.params),
+  onnx: (context) => onnxLayerNorm(context, context.params),
 });

@@ -2,6 +2,8 @@ import { leakyRelu } from '../../operations/types/LeakyRelu';
 import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { unchanged } from '../shared/elementwise';
+import { pytorchExpression } from '../shared/pytorchForms';
+import { pytorchLeakyRelu } from '../shared/rectifier';
 
 export const LeakyReLU = defineLayer({
   type: 'LeakyReLU',
@@ -25,4 +27,6 @@ export const LeakyReLU = defineLayer({
   infer: (context) => unchanged(context),
   tfjs: ({ params }) => [{ className: 'LeakyReLU', config: { alpha: params.negativeSlope } }],
   tensorflow: ({ graph, params, input }) => leakyRelu(graph, input, params.negativeSlope),
+  pytorch: ({ params }) => pytorchExpression((x) => pytorchLeakyRelu(x, params.negativeSlope)),
+  onnx: ({ graph, params, input }) => graph.node('LeakyRelu', [input], { alpha: { float: params.negativeSlope } }),
 });

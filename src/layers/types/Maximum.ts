@@ -12,4 +12,8 @@ export const Maximum = mergeLayer(
   },
   'compares',
   mergedInTurn(maximum),
+  {
+    pytorch: (inputs) => inputs.reduce((joined, input) => `torch.maximum(${joined}, ${input})`),
+    onnx: (graph, inputs) => graph.node('Max', inputs),
+  },
 );

@@ -1,5 +1,5 @@
 import { multiply } from '../../operations/types/Mul';
-import { mergedInTurn, mergeLayer } from '../shared/merging';
+import { mergedInTurn, mergeLayer, onnxInTurn } from '../shared/merging';
 
 export const Multiply = mergeLayer(
   {
@@ -12,4 +12,5 @@ export const Multiply = mergeLayer(
   },
   'multiplies',
   mergedInTurn(multiply),
+  { pytorch: (inputs) => inputs.join(' * '), onnx: onnxInTurn('Mul') },
 );

@@ -5,6 +5,8 @@ import { defineLayer } from '../LayerDefinition';
 import { failed } from '../problems';
 import { unchanged } from '../shared/elementwise';
 import { channelsProblem } from '../shared/normalization';
+import { onnxPerChannel } from '../shared/onnxPerChannel';
+import { pytorchStandardized } from '../shared/pytorchScaling';
 import { perChannel } from '../shared/tensorflowNormalization';
 
 const mean = {
@@ -52,6 +54,11 @@ export const Normalization = defineLayer({
   tensorflow({ graph, params, input }) {
     const centred = subtract(graph, input, perChannel(graph, params.mean));
     return divide(graph, centred, perChannel(graph, spreadOf(params.variance)));
+  },
+  pytorch: ({ params }) => pytorchStandardized(params.mean, spreadOf(params.variance)),
+  onnx({ graph, params, input, output }) {
+    const centred = graph.node('Sub', [input, onnxPerChannel(graph, params.mean, output)]);
+    return graph.node('Div', [centred, onnxPerChannel(graph, spreadOf(params.variance), output)]);
   },
 });
 

@@ -13,6 +13,8 @@ import { defineLayer } from '../LayerDefinition';
 import { failed, needsImage } from '../problems';
 import { contrastRange } from '../shared/contrastRange';
 import { unchanged } from '../shared/elementwise';
+import { randomContrast } from '../shared/pytorchAugmentation';
+import { pytorchModule } from '../shared/pytorchForms';
 import { drawWithin, factor } from '../shared/randomTransform';
 
 export const RandomContrast = defineLayer({
@@ -39,6 +41,8 @@ export const RandomContrast = defineLayer({
     const stretched = add(graph, multiply(graph, subtract(graph, input, middle), strength), middle);
     return maximum(graph, minimum(graph, stretched, scalar(graph, highest)), scalar(graph, lowest));
   },
+  pytorch: ({ params }) => pytorchModule(`RandomContrast(${params.factor})`, [randomContrast(contrastRange)]),
+  onnx: ({ input }) => input,
   augmentation: {
     valuesAnImage: 1,
     draw: (params, _image, random) => [1 + drawWithin(params.factor, random)],

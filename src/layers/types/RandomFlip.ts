@@ -1,4 +1,8 @@
+import { randomFlip } from '../shared/pytorchAugmentation';
 import { areSigns, randomTransformLayer } from '../shared/randomTransform';
+
+/** Of images that are channels first. */
+const flippedDims = { horizontalAndVertical: '2, 3', horizontal: '3', vertical: '2' } as const;
 
 export const RandomFlip = randomTransformLayer(
   {
@@ -33,4 +37,5 @@ export const RandomFlip = randomTransformLayer(
     return [mirrored ? -1 : 1, 0, mirrored ? width - 1 : 0, 0, turned ? -1 : 1, turned ? height - 1 : 0];
   },
   () => 'reflect',
+  ({ mode }) => ({ code: `RandomFlip(dims=[${flippedDims[mode]}])`, helper: randomFlip }),
 );

@@ -1,5 +1,6 @@
 import { formatNumber } from '../describeValue';
-import { areSigns, drawWithin, factor, fillMode, randomTransformLayer } from '../shared/randomTransform';
+import { randomRotation } from '../shared/pytorchAugmentation';
+import { areSigns, drawWithin, factor, filling, fillMode, randomTransformLayer } from '../shared/randomTransform';
 
 export const RandomRotation = randomTransformLayer(
   {
@@ -33,4 +34,5 @@ export const RandomRotation = randomTransformLayer(
     ];
   },
   (params) => params.fillMode,
+  (params) => ({ code: filling('RandomRotation', [params.factor], params), helper: randomRotation }),
 );

@@ -1,4 +1,5 @@
-import { drawWithin, factor, fillMode, percentOrPair, randomTransformLayer } from '../shared/randomTransform';
+import { randomTranslation } from '../shared/pytorchAugmentation';
+import { drawWithin, factor, filling, fillMode, percentOrPair, randomTransformLayer } from '../shared/randomTransform';
 
 export const RandomTranslation = randomTransformLayer(
   {
@@ -21,4 +22,8 @@ export const RandomTranslation = randomTransformLayer(
     return [1, 0, -right, 0, 1, -down];
   },
   (params) => params.fillMode,
+  (params) => ({
+    code: filling('RandomTranslation', [params.heightFactor, params.widthFactor], params),
+    helper: randomTranslation,
+  }),
 );

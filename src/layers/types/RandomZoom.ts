@@ -1,4 +1,5 @@
-import { drawWithin, factor, fillMode, percentOrPair, randomTransformLayer } from '../shared/randomTransform';
+import { randomZoom } from '../shared/pytorchAugmentation';
+import { drawWithin, factor, filling, fillMode, percentOrPair, randomTransformLayer } from '../shared/randomTransform';
 
 export const RandomZoom = randomTransformLayer(
   {
@@ -29,4 +30,12 @@ export const RandomZoom = randomTransformLayer(
     return [zoomX, 0, ((width - 1) / 2) * (1 - zoomX), 0, zoomY, ((height - 1) / 2) * (1 - zoomY)];
   },
   (params) => params.fillMode,
+  (params) => ({
+    code: filling(
+      'RandomZoom',
+      [params.heightFactor, ...(params.widthFactor === null ? [] : [params.widthFactor])],
+      params,
+    ),
+    helper: randomZoom,
+  }),
 );

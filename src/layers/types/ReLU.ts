@@ -13,6 +13,8 @@ import { customTfjs } from '../customTfjs';
 import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { unchanged } from '../shared/elementwise';
+import { pytorchExpression } from '../shared/pytorchForms';
+import { onnxRectifier, pytorchRectifier } from '../shared/rectifier';
 
 export const ReLU = defineLayer({
   type: 'ReLU',
@@ -71,6 +73,8 @@ export const ReLU = defineLayer({
     const below = relu(graph, subtract(graph, scalar(graph, threshold), input));
     return subtract(graph, above, multiply(graph, below, scalar(graph, negativeSlope)));
   },
+  pytorch: ({ params }) => pytorchExpression((x) => pytorchRectifier(x, params)),
+  onnx: ({ graph, params, input }) => onnxRectifier(graph, input, params),
 });
 
 /** The values above the threshold, up to the largest one; 0 for the others. */

@@ -6,6 +6,8 @@ import { defineLayer } from '../LayerDefinition';
 import { failed } from '../problems';
 import { unchanged } from '../shared/elementwise';
 import { channelsProblem } from '../shared/normalization';
+import { onnxPerChannel } from '../shared/onnxPerChannel';
+import { pytorchRescaling } from '../shared/pytorchScaling';
 import { perChannel } from '../shared/tensorflowNormalization';
 
 const scale = {
@@ -56,6 +58,15 @@ export const Rescaling = defineLayer({
     const { scale, offset } = params;
     const scaled = scale.every((factor) => factor === 1) ? input : multiply(graph, input, perChannel(graph, scale));
     return offset.every((number) => number === 0) ? scaled : add(graph, scaled, perChannel(graph, offset));
+  },
+  pytorch: ({ params: { scale, offset } }) => pytorchRescaling(scale, offset),
+  onnx({ graph, params: { scale, offset }, input, output }) {
+    const scaled = scale.every((factor) => factor === 1)
+      ? input
+      : graph.node('Mul', [input, onnxPerChannel(graph, scale, output)]);
+    return offset.every((number) => number === 0)
+      ? scaled
+      : graph.node('Add', [scaled, onnxPerChannel(graph, offset, output)]);
   },
 });
 

@@ -4,6 +4,7 @@ import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { failed, needsImage } from '../problems';
 import { unchanged } from '../shared/elementwise';
+import { pytorchDropout } from '../shared/pytorchDropout';
 import { dropValues } from '../shared/tensorflowDropout';
 
 export const SpatialDropout2D = defineLayer({
@@ -23,4 +24,6 @@ export const SpatialDropout2D = defineLayer({
   },
   tfjs: ({ params: { rate } }) => [customTfjs('ConvCanvasSpatialDropout2D', { rate })],
   tensorflow: (context) => dropValues(context, context.params.rate, [null, 1, 1, null]),
+  pytorch: ({ params, output }) => pytorchDropout(params.rate, output.length, [2, 3]),
+  onnx: ({ input }) => input,
 });
