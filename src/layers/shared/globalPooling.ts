@@ -5,19 +5,25 @@ import * as common from '../commonParams';
 import { formatNumber } from '../describeValue';
 import { defineLayer, type LayerDefinition } from '../LayerDefinition';
 import { failed, needsImage, succeeded } from '../problems';
+import { pytorchExpression } from './pytorchForms';
 
 const params = { keepDims: common.keepDims };
 
 type GlobalPoolingWords = Pick<LayerDefinition, 'type' | 'title' | 'icon' | 'summary' | 'kerasPage' | 'keywords'>;
 
-/** A reduction of TensorFlow's along axes. */
-type Reduce = (graph: Graph, images: Tensor, axes: readonly number[], keepDims: boolean) => Tensor;
+/** What reduces an image along its axes, in each engine's words. */
+type GlobalPoolingOperations = {
+  readonly tensorflow: (graph: Graph, images: Tensor, axes: readonly number[], keepDims: boolean) => Tensor;
+  /** A method of a tensor. */
+  readonly pytorch: 'mean' | 'amax';
+  readonly onnx: 'GlobalAveragePool' | 'GlobalMaxPool';
+};
 
 /** A layer that makes one value of each channel. `verb` is what it does with a channel's values: "mean of". */
 export function globalPoolingLayer(
   words: GlobalPoolingWords,
   verb: string,
-  reduce: Reduce,
+  operations: GlobalPoolingOperations,
 ): LayerDefinition<typeof params> {
   return defineLayer({
     ...words,
@@ -51,6 +57,12 @@ export function globalPoolingLayer(
       // tfjs-layers has no keepDims.
       return keepDims ? [pooling, { className: 'Reshape', config: { targetShape: output } }] : [pooling];
     },
-    tensorflow: ({ graph, params: { keepDims }, input }) => reduce(graph, input, [1, 2], keepDims),
+    tensorflow: ({ graph, params: { keepDims }, input }) => operations.tensorflow(graph, input, [1, 2], keepDims),
+    pytorch: ({ params: { keepDims } }) =>
+      pytorchExpression((input) => `${input}.${operations.pytorch}((2, 3)${keepDims ? ', keepdim=True' : ''})`),
+    onnx({ graph, params: { keepDims }, input }) {
+      const pooled = graph.node(operations.onnx, [input]);
+      return keepDims ? pooled : graph.node('Flatten', [pooled], { axis: { int: 1 } });
+    },
   });
 }

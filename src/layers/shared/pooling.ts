@@ -8,6 +8,8 @@ import * as common from '../commonParams';
 import { defineLayer, type LayerDefinition, type LayerProblem } from '../LayerDefinition';
 import { failed, formatPair, type Named, needsImage, succeeded } from '../problems';
 import { pairOnNode, receptiveWindow, type Sliding, slidingOutput, slidingShapeLines, windowsOf } from './convolution';
+import { onnxPooling } from './onnxPooling';
+import { pytorchPooling } from './pytorchPooling';
 import { stepsOf } from './tensorflowConvolution';
 
 const params = { poolSize: common.poolSize, strides: common.poolStrides, padding: common.padding };
@@ -17,11 +19,15 @@ type PoolingValues = { readonly poolSize: Pair; readonly strides: Pair | null; r
 /** What sets one pooling layer apart from another. */
 type PoolingWords = Pick<LayerDefinition, 'type' | 'title' | 'icon' | 'summary' | 'kerasPage' | 'keywords'>;
 
-/** A pooling operation of TensorFlow. */
-type Pool = (graph: Graph, images: Tensor, size: Pair, steps: Steps) => Tensor;
+/** What computes a pooling, in each engine's words. */
+type PoolingOperations = {
+  readonly tensorflow: (graph: Graph, images: Tensor, size: Pair, steps: Steps) => Tensor;
+  readonly pytorch: 'MaxPool2d' | 'AvgPool2d';
+  readonly onnx: 'MaxPool' | 'AveragePool';
+};
 
 /** A layer that makes one value of each window of a channel. No weights; Keras and tfjs call it the same. */
-export function poolingLayer(words: PoolingWords, pool: Pool): LayerDefinition<typeof params> {
+export function poolingLayer(words: PoolingWords, operations: PoolingOperations): LayerDefinition<typeof params> {
   return defineLayer({
     ...words,
     family: 'pooling',
@@ -47,8 +53,10 @@ export function poolingLayer(words: PoolingWords, pool: Pool): LayerDefinition<t
       return [{ className: words.type, config: { poolSize, strides: strides ?? poolSize, padding } }];
     },
     tensorflow({ graph, params, input }) {
-      return pool(graph, input, params.poolSize, stepsOf(slidingOf(params)));
+      return operations.tensorflow(graph, input, params.poolSize, stepsOf(slidingOf(params)));
     },
+    pytorch: ({ params, inputs: [image = []] }) => pytorchPooling(operations.pytorch, image, slidingOf(params)),
+    onnx: (context) => onnxPooling(operations.onnx, context, slidingOf(context.params)),
   });
 }
 

@@ -10,5 +10,5 @@ export const AveragePooling2D = poolingLayer(
     kerasPage: 'https://keras.io/api/layers/pooling_layers/average_pooling2d/',
     keywords: ['pool', 'downsample', 'subsample', 'shrink', 'mean'],
   },
-  avgPool,
+  { tensorflow: avgPool, pytorch: 'AvgPool2d', onnx: 'AveragePool' },
 );

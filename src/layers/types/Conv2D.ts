@@ -20,6 +20,8 @@ import {
   toDefault,
   windowsOf,
 } from '../shared/convolution';
+import { onnxConvolution } from '../shared/onnxConvolution';
+import { convolutionKernel, pytorchConvolution } from '../shared/pytorchConvolution';
 import { stepsOf, withBiasAndActivation } from '../shared/tensorflowConvolution';
 import { tfjsActivation, tfjsActivationLayers } from '../tfjsActivation';
 
@@ -105,6 +107,12 @@ export const Conv2D = defineLayer({
   tensorflow(context) {
     const { graph, params, input, weight } = context;
     return withBiasAndActivation(context, conv2D(graph, input, weight('kernel'), stepsOf(params)), params);
+  },
+  pytorch: (context) =>
+    pytorchConvolution(context, context.params, context.params.groups, { permute: convolutionKernel }),
+  onnx(context) {
+    const { params, weight } = context;
+    return onnxConvolution(context, params, params.groups, weight('kernel', { permute: convolutionKernel }));
   },
 });
 

@@ -14,6 +14,8 @@ import {
   toDefault,
   windowsOf,
 } from '../shared/convolution';
+import { onnxTransposed } from '../shared/onnxConvolution';
+import { pytorchTransposed } from '../shared/pytorchConvolution';
 import { stepsOf, withBiasAndActivation } from '../shared/tensorflowConvolution';
 import { tfjsActivation, tfjsActivationLayers } from '../tfjsActivation';
 
@@ -91,4 +93,6 @@ export const Conv2DTranspose = defineLayer({
     const steps = { ...stepsOf({ ...params, dilationRate: [1, 1] }), size: [height, width] as const };
     return withBiasAndActivation(context, conv2DTranspose(graph, input, weight('kernel'), steps), params);
   },
+  pytorch: (context) => pytorchTransposed(context, context.params),
+  onnx: (context) => onnxTransposed(context, context.params),
 });

@@ -6,6 +6,8 @@ import { formatNumber } from '../describeValue';
 import { defineLayer, type LayerProblem, type Suggestion } from '../LayerDefinition';
 import type { Sides } from '../params';
 import { failed, formatPair, type Named, needsImage, succeeded } from '../problems';
+import { pytorchExpression } from '../shared/pytorchForms';
+import { pytorchCrop } from '../shared/pytorchSliding';
 import { sidesOnNode } from '../shared/sides';
 
 export const Cropping2D = defineLayer({
@@ -55,6 +57,13 @@ export const Cropping2D = defineLayer({
   tensorflow({ graph, params, input, output }) {
     const [[top], [left]] = params.cropping;
     return slice(graph, input, [0, top, left, 0], [null, ...output]);
+  },
+  pytorch: ({ params }) => pytorchExpression((input) => pytorchCrop(input, params.cropping)),
+  onnx({ graph, params, input, output }) {
+    const starts = eachAxis((axis) => params.cropping[axis][0]);
+    const ends = eachAxis((axis) => starts[axis] + (output[axis] ?? 1));
+    const [from, to, axes] = [graph.integers(starts, 'starts'), graph.integers(ends, 'ends'), graph.integers([2, 3])];
+    return graph.node('Slice', [input, from, to, axes]);
   },
 });
 

@@ -7,7 +7,12 @@ import * as common from '../commonParams';
 import { formatNumber } from '../describeValue';
 import { defineLayer, type LayerProblem } from '../LayerDefinition';
 import { inputName, type Named, succeeded } from '../problems';
+import { pytorchActivation } from '../pytorchActivation';
+import { isImage } from '../shared/channelsFirst';
 import { kernelAndBias, toDefault } from '../shared/convolution';
+import { onnxDense } from '../shared/onnxDense';
+import { kernelAndBiasOf } from '../shared/pytorchConvolution';
+import { pythonCall } from '../shared/pytorchLiterals';
 import { applyActivation } from '../tensorflowActivation';
 import { tfjsActivation } from '../tfjsActivation';
 
@@ -77,6 +82,19 @@ export const Dense = defineLayer({
     const results = applyActivation(graph, activation, sums);
     return output.length === 1 ? results : reshape(graph, results, [null, ...output]);
   },
+  pytorch({ params: { units, useBias, activation }, inputs: [shape = []], output }) {
+    const code = pythonCall('nn.Linear', [`${shape.at(-1) ?? 1}`, `${units}`], { bias: useBias ? null : 'False' });
+    const ended = (sums: string) => pytorchActivation(activation, sums, output.length);
+    return {
+      modules: [{ suffix: '', code, weights: kernelAndBiasOf({ weight: 'kernel', permute: [1, 0] }, useBias) }],
+      forward: ([input = 'x'], module) =>
+        isImage(shape)
+          ? ended(`${module('')}(${input}.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)`).code
+          : ended(`${module('')}(${input})`).code,
+      helpers: ended('').helpers ?? [],
+    };
+  },
+  onnx: (context) => onnxDense(context, context.params),
 });
 
 /** Allowed and sometimes meant (a 1 × 1 convolution), but nearly always a missing Flatten. */

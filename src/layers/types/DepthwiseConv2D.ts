@@ -19,6 +19,8 @@ import {
   unequalStrides,
   windowsOf,
 } from '../shared/convolution';
+import { onnxConvolution, onnxDepthwiseKernel } from '../shared/onnxConvolution';
+import { depthwiseKernel, pytorchConvolution } from '../shared/pytorchConvolution';
 import { stepsOf, withBiasAndActivation } from '../shared/tensorflowConvolution';
 import { tfjsActivation, tfjsActivationLayers } from '../tfjsActivation';
 
@@ -96,5 +98,15 @@ export const DepthwiseConv2D = defineLayer({
   tensorflow(context) {
     const { graph, params, input, weight } = context;
     return withBiasAndActivation(context, depthwiseConv2D(graph, input, weight('kernel'), stepsOf(params)), params);
+  },
+  pytorch(context) {
+    const { params, inputs, output } = context;
+    const shape = [output[2] ?? 1, 1, ...params.kernelSize];
+    return pytorchConvolution(context, params, inputs[0]?.[2] ?? 1, { permute: depthwiseKernel, shape });
+  },
+  onnx(context) {
+    const { params, inputs, output } = context;
+    const kernel = onnxDepthwiseKernel(context, 'kernel', output[2] ?? 1, params.kernelSize);
+    return onnxConvolution(context, params, inputs[0]?.[2] ?? 1, kernel);
   },
 });

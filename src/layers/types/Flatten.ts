@@ -4,6 +4,8 @@ import { product } from '../arithmetic/formulas';
 import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { succeeded } from '../problems';
+import { pytorchExpression } from '../shared/pytorchForms';
+import { onnxChannelsLast, pytorchChannelsLast } from '../shared/valueOrder';
 
 export const Flatten = defineLayer({
   type: 'Flatten',
@@ -32,4 +34,8 @@ export const Flatten = defineLayer({
     return [{ className: 'Flatten', config: {} }];
   },
   tensorflow: ({ graph, input, output }) => reshape(graph, input, [null, ...output]),
+  pytorch: ({ inputs: [shape = []] }) =>
+    pytorchExpression((input) => `${pytorchChannelsLast(input, shape)}.flatten(1)`),
+  onnx: ({ graph, input, inputs: [shape = []] }) =>
+    graph.node('Flatten', [onnxChannelsLast(graph, input, shape)], { axis: { int: 1 } }),
 });

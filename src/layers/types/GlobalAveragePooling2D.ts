@@ -11,5 +11,5 @@ export const GlobalAveragePooling2D = globalPoolingLayer(
     keywords: ['pool', 'gap', 'mean', 'vector', 'flatten'],
   },
   'mean of',
-  mean,
+  { tensorflow: mean, pytorch: 'mean', onnx: 'GlobalAveragePool' },
 );

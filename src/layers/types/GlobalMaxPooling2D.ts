@@ -11,5 +11,5 @@ export const GlobalMaxPooling2D = globalPoolingLayer(
     keywords: ['pool', 'maximum', 'vector', 'flatten'],
   },
   'largest of',
-  max,
+  { tensorflow: max, pytorch: 'amax', onnx: 'GlobalMaxPool' },
 );

@@ -10,5 +10,5 @@ export const MaxPooling2D = poolingLayer(
     kerasPage: 'https://keras.io/api/layers/pooling_layers/max_pooling2d/',
     keywords: ['pool', 'downsample', 'subsample', 'shrink', 'maximum'],
   },
-  maxPool,
+  { tensorflow: maxPool, pytorch: 'MaxPool2d', onnx: 'MaxPool' },
 );

@@ -4,6 +4,8 @@ import { axisLabels, product, shapeInWords } from '../arithmetic/formulas';
 import { formatNumber } from '../describeValue';
 import { defineLayer, type LayerProblem, type Suggestion } from '../LayerDefinition';
 import { failed, inputName, type Named, succeeded } from '../problems';
+import { pytorchExpression } from '../shared/pytorchForms';
+import { onnxReshaped, pytorchReshaped } from '../shared/valueOrder';
 
 export const Reshape = defineLayer({
   type: 'Reshape',
@@ -45,6 +47,8 @@ export const Reshape = defineLayer({
   },
   tfjs: ({ output }) => [{ className: 'Reshape', config: { targetShape: output } }],
   tensorflow: ({ graph, input, output }) => reshape(graph, input, [null, ...output]),
+  pytorch: ({ inputs: [shape = []], output }) => pytorchExpression((input) => pytorchReshaped(input, shape, output)),
+  onnx: ({ graph, input, inputs: [shape = []], output }) => onnxReshaped(graph, input, shape, output),
 });
 
 /** The target with -1 replaced; null where the values do not fill it exactly. */

@@ -21,6 +21,8 @@ import {
   unequalStrides,
   windowsOf,
 } from '../shared/convolution';
+import { onnxSeparable } from '../shared/onnxConvolution';
+import { pytorchSeparable } from '../shared/pytorchConvolution';
 import { stepsOf, withBiasAndActivation } from '../shared/tensorflowConvolution';
 import { tfjsActivation, tfjsActivationLayers } from '../tfjsActivation';
 
@@ -112,4 +114,6 @@ export const SeparableConv2D = defineLayer({
     });
     return withBiasAndActivation(context, mixed, params);
   },
+  pytorch: (context) => pytorchSeparable(context, context.params),
+  onnx: (context) => onnxSeparable(context, context.params),
 });

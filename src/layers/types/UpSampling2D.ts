@@ -1,4 +1,5 @@
 import type { Pair } from '../../document/Shape';
+import type { OnnxAttributes } from '../../onnx/OnnxGraph';
 import { resizeBilinear } from '../../operations/types/ResizeBilinear';
 import { resizeNearestNeighbor } from '../../operations/types/ResizeNearestNeighbor';
 import { unchangedLine } from '../arithmetic/formulas';
@@ -8,6 +9,9 @@ import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { failed, needsImage, succeeded } from '../problems';
 import { pairOnNode, toDefault } from '../shared/convolution';
+import { pytorchModule } from '../shared/pytorchForms';
+import { pythonCall } from '../shared/pytorchLiterals';
+import { pythonPair } from '../shared/pytorchSliding';
 
 export const UpSampling2D = defineLayer({
   type: 'UpSampling2D',
@@ -72,5 +76,24 @@ export const UpSampling2D = defineLayer({
   tensorflow({ graph, params, input, output: [height = 1, width = 1] }) {
     const resize = params.interpolation === 'nearest' ? resizeNearestNeighbor : resizeBilinear;
     return resize(graph, input, [height, width]);
+  },
+  pytorch: ({ params: { size, interpolation } }) =>
+    pytorchModule(
+      pythonCall('nn.Upsample', [], {
+        scale_factor: pythonPair(size),
+        mode: interpolation === 'nearest' ? null : '"bilinear"',
+      }),
+    ),
+  onnx({ graph, params: { size, interpolation }, input }) {
+    const scales = graph.floats([1, 1, ...size], [4], 'scales');
+    const attributes: OnnxAttributes =
+      interpolation === 'nearest'
+        ? {
+            mode: { string: 'nearest' },
+            coordinate_transformation_mode: { string: 'asymmetric' },
+            nearest_mode: { string: 'floor' },
+          }
+        : { mode: { string: 'linear' }, coordinate_transformation_mode: { string: 'half_pixel' } };
+    return graph.node('Resize', [input, null, scales], attributes);
   },
 });

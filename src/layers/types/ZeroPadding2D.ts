@@ -4,6 +4,9 @@ import { formatNumber } from '../describeValue';
 import { defineLayer } from '../LayerDefinition';
 import { failed, needsImage, succeeded } from '../problems';
 import { toDefault } from '../shared/convolution';
+import { onnxPads } from '../shared/paddingOf';
+import { pytorchExpression } from '../shared/pytorchForms';
+import { pytorchPad } from '../shared/pytorchSliding';
 import { sidesOnNode } from '../shared/sides';
 
 export const ZeroPadding2D = defineLayer({
@@ -59,4 +62,9 @@ export const ZeroPadding2D = defineLayer({
   },
   tfjs: ({ params }) => [{ className: 'ZeroPadding2D', config: { padding: params.padding } }],
   tensorflow: ({ graph, params, input }) => pad(graph, input, [[0, 0], ...params.padding, [0, 0]]),
+  pytorch: ({ params }) => pytorchExpression((input) => pytorchPad(input, params.padding)),
+  onnx({ graph, params, input }) {
+    const [top, left, bottom, right] = onnxPads(params.padding);
+    return graph.node('Pad', [input, graph.integers([0, 0, top, left, 0, 0, bottom, right], 'pads')]);
+  },
 });
