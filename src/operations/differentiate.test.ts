@@ -12,6 +12,7 @@ import { depthwiseConv2D } from './types/DepthwiseConv2dNative';
 import { greater } from './types/Greater';
 import { matMul } from './types/MatMul';
 import { maximum } from './types/Maximum';
+import { maxPool } from './types/MaxPool';
 import { minimum } from './types/Minimum';
 import { multiply } from './types/Mul';
 import { placeholder } from './types/Placeholder';
@@ -89,6 +90,38 @@ const rows: readonly Row[] = [
     [3, 3, 3, 1],
     ['DepthwiseConv2dNativeBackpropInput', 'Shape'],
     ['DepthwiseConv2dNativeBackpropFilter'],
+  ],
+  [
+    'ReLU before max pooling, which asks the maxima alone',
+    (graph, x, y) => multiply(graph, maxPool(graph, relu(graph, x), [2, 2], { ...sliding, strides: [2, 2] }), y),
+    images,
+    [],
+    ['MaxPoolGrad', 'Mul', 'ReluGrad'],
+    ['Mul', 'Reshape', 'Sum'],
+  ],
+  [
+    'ReLU before max pooling and something else',
+    (graph, x, y) => {
+      const positive = relu(graph, x);
+      const pooled = maxPool(graph, positive, [3, 3], { ...sliding, padding: 'VALID' });
+      return multiply(graph, add(graph, total(graph, pooled), total(graph, positive)), y);
+    },
+    images,
+    [],
+    [
+      'AddN',
+      'BroadcastTo',
+      'BroadcastTo',
+      'MaxPoolGrad',
+      'Mul',
+      'ReluGrad',
+      'ReluGrad',
+      'Reshape',
+      'Reshape',
+      'Shape',
+      'Shape',
+    ],
+    ['Mul'],
   ],
   [
     'what comes before',

@@ -3,6 +3,7 @@ import type { Graph } from '../Graph';
 import { defineOperation } from '../Operation';
 import { imageSizes, onAllAxes, type Sliding, type Spatial, slidOver, spatialOf } from '../sliding';
 import type { Tensor } from '../Tensor';
+import { Relu, ReluGrad } from './Relu';
 
 const attributes = { ksize: 'ints', strides: 'ints', padding: 'string' } as const;
 
@@ -16,9 +17,12 @@ export const MaxPool = defineOperation({
     const [, , channels] = imageSizes(input, 'What is pooled');
     return [{ dtype: input.dtype, shape: slidOver(input, spatialOf(attributes.ksize), attributes, channels) }];
   },
-  gradient: ({ graph, inputs: [input], output, attributes, gradient }) => [
-    graph.output(MaxPoolGrad, [input, output, gradient], attributes),
-  ],
+  gradient({ graph, inputs: [input], output, attributes, gradient }) {
+    // A maximum is 0 exactly where ReLU stops its gradient: few maxima are asked sooner than all values before them.
+    const isOfRelu = input.node.operation.type === Relu.type;
+    const ofMaxima = isOfRelu ? graph.output(ReluGrad, [gradient, output], {}) : gradient;
+    return [graph.output(MaxPoolGrad, [input, output, ofMaxima], attributes)];
+  },
 });
 
 export const MaxPoolGrad = defineOperation({

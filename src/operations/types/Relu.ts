@@ -9,7 +9,7 @@ export const Relu = defineOperation({
   attributes: {},
   types: { T: 0 },
   infer: ([features]) => [features],
-  gradient: ({ graph, output, gradient }) => [graph.output(ReluGrad, [gradient, output], {})],
+  gradient: ({ graph, output, gradient }) => [reluGradient(graph, gradient, output)],
 });
 
 export const ReluGrad = defineOperation({
@@ -20,6 +20,18 @@ export const ReluGrad = defineOperation({
   infer: ([gradients]) => [gradients],
   noGradient: 'Only first derivatives are taken.',
 });
+
+/** The gradient of ReLU's input from that of its output. */
+function reluGradient(graph: Graph, gradient: Tensor, output: Tensor): Tensor {
+  return isStopped(gradient, output) ? gradient : graph.output(ReluGrad, [gradient, output], {});
+}
+
+/** Whether the rule of max pooling has stopped this gradient already where `output` is 0. */
+function isStopped({ node }: Tensor, output: Tensor): boolean {
+  const [pooled, maxima, ofMaxima] = node.inputs;
+  const isStoppedAt = ofMaxima?.node.operation.type === ReluGrad.type && ofMaxima.node.inputs[1] === maxima;
+  return node.operation.type === 'MaxPoolGrad' && pooled === output && isStoppedAt;
+}
 
 export function relu(graph: Graph, features: Tensor): Tensor {
   return graph.output(Relu, [features], {});
