@@ -93,7 +93,7 @@ describe('a layer in Keras', () => {
     },
     { type: 'Concatenate', params: { axis: 1 }, config: { axis: 1 }, positional: [] },
   ])('$type $params', ({ type, params, className = type, config, positional }) => {
-    const layer = emit(type, params);
+    const layer = emit(type, params as JsonObject);
     expect(layer).toEqual({ className, config, positional });
     expect(Object.keys(layer.config)).toEqual(Object.keys(config));
   });
