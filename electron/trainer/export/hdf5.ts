@@ -1,0 +1,41 @@
+import type { Group } from 'h5wasm/node';
+import type { Hdf5Group } from '../../../src/codegen/ExportFile';
+
+let written = 0;
+
+/** The bytes of an HDF5 file: float32 data sets in one piece, text attributes in UTF-8. */
+export async function hdf5Bytes(root: Hdf5Group): Promise<Uint8Array> {
+  // Four megabytes of WebAssembly, loaded only where they are needed.
+  const { File, FS, ready } = await import('h5wasm/node');
+  await ready;
+  if (FS === null) throw new Error('The HDF5 library has no file system.');
+  written++;
+  const path = `/export-${written}.h5`;
+  try {
+    const file = new File(path, 'w');
+    try {
+      writeGroup(file, root);
+    } finally {
+      file.close();
+    }
+    return FS.readFile(path);
+  } finally {
+    if (FS.analyzePath(path).exists) FS.unlink(path);
+  }
+}
+
+function writeGroup(group: Group, { attributes, groups, datasets }: Hdf5Group): void {
+  for (const [name, text] of Object.entries(attributes)) group.create_attribute(name, text);
+  for (const [name, { shape, data }] of Object.entries(datasets)) {
+    group.create_dataset({ name: legalName(name), data, shape: [...shape], dtype: '<f' });
+  }
+  for (const [name, content] of Object.entries(groups)) {
+    writeGroup(group.create_group(legalName(name)), content);
+  }
+}
+
+/** A slash would mean a group inside a group. */
+function legalName(name: string): string {
+  if (name === '' || name === '.' || name.includes('/')) throw new Error(`HDF5 has no place for the name "${name}".`);
+  return name;
+}
