@@ -7,6 +7,8 @@ import { withDocumentExtension } from '../services/files/documentNames';
 import type { Dialogs } from '../services/ServicesHost';
 
 // Native dialogs match what follows the last dot: "cnn.json" would hide every file on macOS.
+const models: FileFilter = { name: 'Models of Keras and TensorFlow.js', extensions: ['keras', 'h5', 'hdf5', 'json'] };
+const openable: FileFilter = { name: 'Networks and models', extensions: ['json', 'keras', 'h5', 'hdf5'] };
 const documents: FileFilter = { name: 'Networks', extensions: ['json'] };
 const everything: FileFilter = { name: 'All files', extensions: ['*'] };
 
@@ -25,7 +27,7 @@ export function nativeDialogs(documentsFolder: string): Dialogs {
       open({
         title: 'Open a network',
         properties: ['openFile'],
-        filters: [documents, everything],
+        filters: [openable, documents, models, everything],
         defaultPath: documentsFolder,
       }),
     saveDocument: async (suggestedName) => {

@@ -5,6 +5,6 @@ import { resolve } from 'node:path';
  * the application's folder.
  */
 export function documentArgument(args: readonly string[], folder: string): string | null {
-  const name = args.slice(1).find((arg) => !arg.startsWith('-') && /\.json$/i.test(arg));
+  const name = args.slice(1).find((arg) => !arg.startsWith('-') && /\.(json|keras|h5|hdf5)$/i.test(arg));
   return name === undefined ? null : resolve(folder, name);
 }

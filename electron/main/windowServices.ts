@@ -1,4 +1,4 @@
-import { app, nativeTheme } from 'electron';
+import { app, nativeTheme, shell } from 'electron';
 import type { RecentFile, Services } from '../../src/contract/api';
 import type { RunningServices } from '../services/createServices';
 import { createServices } from '../services/createServices';
@@ -19,7 +19,7 @@ export async function createWindowServices(
     app.addRecentDocument(file.path);
     await showRecent();
   };
-  const own: Pick<Services, 'openDocument' | 'saveDocument' | 'clearRecent' | 'changeSettings'> = {
+  const own: Pick<Services, 'openDocument' | 'saveDocument' | 'clearRecent' | 'changeSettings' | 'showFolder'> = {
     openDocument: async (input) => {
       const file = await services.openDocument(input);
       await remember(file);
@@ -34,6 +34,11 @@ export async function createWindowServices(
       await services.clearRecent(input);
       app.clearRecentDocuments();
       await showRecent();
+      return null;
+    },
+    // The file manager shows the folder; nothing in it is opened or run.
+    showFolder: async ({ path }) => {
+      shell.showItemInFolder(path);
       return null;
     },
     changeSettings: async (change) => {

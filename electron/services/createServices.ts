@@ -8,6 +8,7 @@ import { EventHub } from './EventHub';
 import { EngineRoom } from './engines/EngineRoom';
 import { ExportRoom } from './exporting/ExportRoom';
 import { ImportRoom } from './importing/ImportRoom';
+import { problem } from './problems';
 import { asItWas, RunRoom, type StartOptions } from './runs/RunRoom';
 import type { ResumeOptions } from './runs/resumedRun';
 import type { ServicesHost } from './ServicesHost';
@@ -88,6 +89,9 @@ export function createServices(host: ServicesHost): RunningServices {
     readRunDocument: ({ runId }) => runs.readDocument(runId),
 
     exportNetwork: (input) => exporting.export(input),
+    showFolder: async () => {
+      throw problem('no-file-manager', 'A page in a browser cannot show a folder. Its path stands in the dialog.');
+    },
     importNetwork: ({ path }) => importing.import(path),
 
     resumeRunIn: (folder, options) => runs.resumeIn(folder, options),

@@ -77,16 +77,27 @@ export function fitNetwork(nodeIds: readonly string[] | null = null, animated = 
 export function reveal(nodeIds: readonly string[]): void {
   const { document } = useDocumentStore.getState();
   const box = boxOf(document.nodes.filter((node) => nodeIds.includes(node.id)));
-  if (box === null || flow === null || area === null) return;
+  if (box === null || flow === null || isInView(box)) return;
+  const zoom = flow.getZoom();
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  move((current) => current.setCenter(middle.x, middle.y, { zoom, duration: duration() }));
+}
+
+/** Whether the whole network is on the screen; an empty one is. */
+export function isNetworkInView(): boolean {
+  const box = boxOf(useDocumentStore.getState().document.nodes);
+  return box === null || isInView(box);
+}
+
+function isInView(box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }) {
+  if (flow === null || area === null) return false;
   const { x, y, zoom } = flow.getViewport();
-  const seen =
+  return (
     box.x * zoom + x >= 0 &&
     box.y * zoom + y >= 0 &&
     (box.x + box.width) * zoom + x <= area.clientWidth &&
-    (box.y + box.height) * zoom + y <= area.clientHeight;
-  if (seen) return;
-  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  move((current) => current.setCenter(middle.x, middle.y, { zoom, duration: duration() }));
+    (box.y + box.height) * zoom + y <= area.clientHeight
+  );
 }
 
 /** Moves the view by window pixels. */

@@ -2,7 +2,10 @@ import type { CommandId } from '../../src/contract/commands';
 import { tidy } from '../../src/editing/tidy';
 import { useCanvasStore } from '../canvas/canvasStore';
 import { belowNode, fitNetwork, placeUnder, pointerOrMiddle, zoomIn, zoomOut, zoomReset } from '../canvas/viewport';
+import { toggleCode } from '../code/toggleCode';
+import { exportCanvas } from '../exporting/exportNetwork';
 import { newDocument, open, save, saveAs } from '../files/fileActions';
+import { showImportReport } from '../importing/importReport';
 import { focusName } from '../inspector/focusField';
 import { applyFirstFix, nextProblem } from '../problems/problemActions';
 import { useDocumentStore } from '../state/documentStore';
@@ -20,6 +23,7 @@ const actions: { readonly [C in CommandId]: () => unknown } = {
   templates: () => useUiStore.getState().openDialog({ kind: 'templates' }),
   save,
   saveAs,
+  exportCode: exportCanvas,
   undo: () => useDocumentStore.getState().undo(),
   redo: () => useDocumentStore.getState().redo(),
   cut: () => (clipboardInField('cut') ? undefined : cut()),
@@ -42,6 +46,7 @@ const actions: { readonly [C in CommandId]: () => unknown } = {
   applyFix: applyFirstFix,
   viewBuild: () => useUiStore.getState().show('build'),
   viewTrain: () => useUiStore.getState().show('train'),
+  toggleCode,
   zoomIn,
   zoomOut,
   zoomReset,
@@ -54,6 +59,7 @@ const actions: { readonly [C in CommandId]: () => unknown } = {
   toggleInspector: () => toggle('inspectorOpen'),
   toggleVolumes: () => toggle('tensorVolumes'),
   toggleMinimap: () => toggle('minimap'),
+  importReport: showImportReport,
   theme: () => useSettingsStore.getState().change({ theme: isDark() ? 'light' : 'dark' }),
   train,
   pauseOrResume: () => useTrainingStore.getState().pauseOrResume(),

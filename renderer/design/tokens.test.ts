@@ -6,12 +6,13 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 /** The custom properties of the first block with this selector. */
 function block(selector: string): ReadonlyMap<string, string> {
   const start = css.indexOf(`${selector} {`);
+  if (start === -1) throw new Error(`there is no block of ${selector}`);
   const body = css.slice(css.indexOf('{', start) + 1, css.indexOf('}', start));
   return new Map([...body.matchAll(/(--[a-z0-9-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value]));
 }
 
-const themes = { light: block(':root'), dark: block(":root[data-theme='dark']") } as const;
-const systemDark = block(":root:not([data-theme='light'])");
+const themes = { light: block(':root'), dark: block(':root[data-theme="dark"]') } as const;
+const systemDark = block(':root:not([data-theme="light"])');
 
 type Rgb = readonly [number, number, number];
 
@@ -38,6 +39,11 @@ function contrast(a: Rgb, b: Rgb): number {
 
 const grounds = ['--background', '--canvas', '--panel', '--raised'];
 const texts = ['--ink', '--ink-quiet', '--accent', '--ok', '--warning', '--error'];
+const codeTexts = [
+  '--ink',
+  '--ink-quiet',
+  ...['keyword', 'string', 'number', 'function'].map((part) => `--code-${part}`),
+];
 const families = ['input', 'convolution', 'pooling', 'reshape', 'core', 'normalization'];
 const marks = [...families.map((family) => `--family-${family}`), '--control', '--accent'];
 
@@ -71,6 +77,15 @@ describe.each(Object.entries(themes))('%s', (_, theme) => {
     const tint = colour(theme, `--family-${family}-soft`, colour(theme, '--panel'));
     expect(contrast(colour(theme, `--family-${family}`), tint)).toBeGreaterThanOrEqual(3);
   });
+
+  it.each(codeTexts.flatMap((text) => ['--hover', '--accent-soft', '--code-changed'].map((tint) => [text, tint])))(
+    '%s reads on the panel, and on %s of a hovered, chosen or changed line',
+    (text, tint) => {
+      const panel = colour(theme, '--panel');
+      expect(contrast(colour(theme, text), panel)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(colour(theme, text), colour(theme, tint, panel))).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   it('a wire can be seen', () => {
     expect(contrast(colour(theme, '--wire'), colour(theme, '--canvas'))).toBeGreaterThanOrEqual(3);

@@ -1,4 +1,6 @@
 import './dialogs.css';
+import { ExportDialog } from '../exporting/ExportDialog';
+import { ImportingDialog } from '../importing/ImportingDialog';
 import { useUiStore } from '../state/uiStore';
 import { AboutDialog } from './AboutDialog';
 import { FileErrorDialog } from './FileErrorDialog';
@@ -23,6 +25,10 @@ export function Dialogs() {
       return <AboutDialog />;
     case 'settings':
       return <SettingsDialog />;
+    case 'importing':
+      return <ImportingDialog fileName={dialog.fileName} />;
+    case 'export':
+      return <ExportDialog network={dialog.network} />;
     case 'open':
       return <OpenDialog />;
     case 'saveAs':

@@ -44,7 +44,7 @@ export function OpenDialog() {
       <input
         ref={picker}
         type="file"
-        accept=".json"
+        accept=".json,.keras,.h5,.hdf5"
         hidden
         onChange={(event) => {
           const file = event.target.files?.[0];

@@ -1,10 +1,12 @@
 import type { AppInfo } from '../../src/contract/api';
 import { serializeDocument } from '../../src/document/fileFormat';
 import { fileNameFor } from '../../src/document/fileNames';
+import { isModelFile, isModelJson } from '../../src/document/modelFiles';
 import { emptyDocument, type NetworkDocument } from '../../src/document/NetworkDocument';
 import { parseDocument } from '../../src/layers/parseDocument';
 import { defaultTraining } from '../../src/training/resolveTraining';
 import { getBridge } from '../bridge/bridge';
+import { importFile } from '../importing/importFile';
 import { useDocumentStore } from '../state/documentStore';
 import { type UnsavedAnswer, useUiStore } from '../state/uiStore';
 import { nameOfPath } from './fileNames';
@@ -32,12 +34,14 @@ export async function open(): Promise<void> {
 export async function openPath(path: string | null): Promise<void> {
   if (!(await mayLeave('opening another network'))) return;
   const answer = await getBridge().api.openDocument({ path });
-  const { openDialog } = useUiStore.getState();
   if (!answer.ok) {
-    openDialog({ kind: 'fileError', title: 'The file was not opened', problem: answer.problem });
+    useUiStore.getState().openDialog({ kind: 'fileError', title: 'The file was not opened', problem: answer.problem });
     return;
   }
-  if (answer.value !== null) showText(answer.value.text, answer.value.path);
+  if (answer.value === null) return;
+  const { text, path: opened } = answer.value;
+  if (text === null || isModelJson(text)) await importFile(opened);
+  else showText(text, opened);
 }
 
 /** A file that was dropped where its path cannot be known: it is opened as a network without a file. */
@@ -47,8 +51,18 @@ export async function openDropped(file: File): Promise<void> {
     await openPath(path);
     return;
   }
+  const text = isModelFile(file.name) ? null : await file.text();
+  if (text === null || isModelJson(text)) {
+    const info = await appInfo();
+    const message =
+      `A browser does not tell where "${file.name}" lies, and its weights are read from there. ` +
+      `Put it into ${info?.documentsFolder ?? 'the documents folder'} and open it from the list.`;
+    const problem = { code: 'no-path', message };
+    useUiStore.getState().openDialog({ kind: 'fileError', title: `${file.name} was not opened`, problem });
+    return;
+  }
   if (!(await mayLeave('opening another network'))) return;
-  showText(await file.text(), null, file.name);
+  showText(text, null, file.name);
 }
 
 /** Shows the text of a file, or says what is wrong with it; the document on the canvas stays then. */

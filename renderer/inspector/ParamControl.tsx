@@ -48,5 +48,16 @@ export function ParamControl({ spec, ...rest }: ParamControlProps) {
     case 'perChannel':
     case 'noiseShape':
       return <ListControl spec={spec} {...rest} />;
+    case 'text':
+      return (
+        <textarea
+          id={rest.id}
+          className="field"
+          readOnly
+          rows={3}
+          aria-describedby={rest.describedBy}
+          value={typeof rest.value === 'string' ? rest.value : ''}
+        />
+      );
   }
 }

@@ -79,5 +79,5 @@ export function ParamField({ nodeId, field, problems }: ParamFieldProps) {
 
 /** Controls that need the whole width stand below their label. */
 function isWide(kind: FieldState['spec']['kind']): boolean {
-  return kind === 'inputShape' || kind === 'sides';
+  return kind === 'inputShape' || kind === 'sides' || kind === 'text';
 }

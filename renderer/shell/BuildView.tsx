@@ -1,6 +1,7 @@
 import { PanelLeftOpen, PanelRightOpen } from 'lucide-react';
-import { Canvas } from '../canvas/Canvas';
+import { WorkArea } from '../code/WorkArea';
 import { runCommand } from '../commands/runCommand';
+import { ImportReportPanel } from '../importing/ImportReportPanel';
 import { Inspector } from '../inspector/Inspector';
 import { Palette } from '../palette/Palette';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
@@ -21,7 +22,8 @@ export function BuildView() {
         </div>
       )}
       <main className="build-middle">
-        <Canvas />
+        <WorkArea />
+        <ImportReportPanel />
         <ProblemsPanel />
       </main>
       {inspector ? (

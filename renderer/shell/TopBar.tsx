@@ -1,8 +1,9 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { CodeXml, Redo2, Undo2 } from 'lucide-react';
 import { shortcutOf } from '../commands/keys';
 import { runCommand } from '../commands/runCommand';
 import { HealthPill } from '../problems/HealthPill';
 import { useDocumentStore } from '../state/documentStore';
+import { useSettingsStore } from '../state/settingsStore';
 import { useUiStore } from '../state/uiStore';
 import { useTrainingStore } from '../training/trainingStore';
 import { IconButton } from '../ui/IconButton';
@@ -23,7 +24,10 @@ export function TopBar() {
         <NetworkName />
         <UndoButtons />
       </div>
-      <ViewSwitch />
+      <div className="top-middle">
+        <ViewSwitch />
+        <CodeToggle />
+      </div>
       <div className="top-right">
         {!active && <Totals />}
         {!active && <HealthPill />}
@@ -53,6 +57,23 @@ function UndoButtons() {
         onClick={() => runCommand('redo')}
       />
     </span>
+  );
+}
+
+function CodeToggle() {
+  const open = useSettingsStore((state) => state.settings.codeOpen);
+  const building = useUiStore((state) => state.view === 'build');
+  return (
+    <button
+      type="button"
+      className="code-toggle"
+      aria-pressed={open && building}
+      title={`Code beside the canvas (${shortcutOf('toggleCode') ?? ''})`}
+      onClick={() => runCommand('toggleCode')}
+    >
+      <CodeXml size={15} strokeWidth={1.75} aria-hidden="true" />
+      Code
+    </button>
   );
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Problem } from '../../src/contract/api';
+import type { ExportedNetwork } from '../exporting/exportNetwork';
 
 export type ViewId = 'build' | 'train';
 
@@ -21,6 +22,8 @@ export type DialogState =
   | { readonly kind: 'about' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'open' }
+  | { readonly kind: 'importing'; readonly fileName: string }
+  | { readonly kind: 'export'; readonly network: ExportedNetwork }
   | { readonly kind: 'saveAs'; readonly answer: (path: string | null) => void }
   | {
       readonly kind: 'unsaved';
@@ -113,6 +116,8 @@ function answerSafely(dialog: DialogState): void {
     case 'about':
     case 'settings':
     case 'open':
+    case 'export':
+    case 'importing':
     case 'fileError':
       return;
   }

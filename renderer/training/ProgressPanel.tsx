@@ -1,17 +1,20 @@
+import { Download } from 'lucide-react';
 import { useId } from 'react';
 import { formatCount } from '../../src/document/Shape';
 import { computeText } from '../../src/training/computeText';
 import type { RunSummary } from '../../src/training/RunRecord';
 import { formatDuration, formatRate } from '../charts/format';
 import { useSlow } from '../charts/useSlow';
+import { exportRun } from '../exporting/exportNetwork';
 import { useSettingsStore } from '../state/settingsStore';
+import { Button } from '../ui/Button';
 import { useEngineStore } from './engineStore';
 import type { Standing } from './estimate';
 import { FailureCard } from './FailureCard';
 import { fallbackEngine } from './fallbackEngine';
 import { outcomeText, progressWords, workText } from './progressText';
 import { ResumeButton } from './ResumeButton';
-import { type RunActivity, secondsElapsed } from './RunActivity';
+import { isActive, type RunActivity, secondsElapsed } from './RunActivity';
 import { RunControls } from './RunControls';
 import { RunInvitation } from './RunInvitation';
 import { seriesChanged, seriesOf } from './runSeries';
@@ -141,6 +144,11 @@ function EndedFigures({ run }: { readonly run: RunSummary }) {
           <span className="quiet">{outcomeText(run)}</span>
         </div>
         <ResumeButton run={run} />
+        {!isActive(run) && (run.lastEpoch !== null || run.resumeStep !== null) && (
+          <Button icon={Download} onClick={() => void exportRun(run)}>
+            Export…
+          </Button>
+        )}
         <RunControls />
       </div>
       <p className="progress-engine quiet">

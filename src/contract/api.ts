@@ -29,8 +29,11 @@ export type Problem = { readonly code: string; readonly message: string; readonl
 /** An answer: a value or a problem. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
-/** A file as read: its text is parsed by the front end (`parseDocument`), so that one parser serves everywhere. */
-export type OpenedFile = { readonly path: string; readonly text: string };
+/**
+ * A file as read: its text is parsed by the front end (`parseDocument`), so that one parser serves everywhere. `text` is null
+ * for a model file of another program, by its name, which `importNetwork` reads.
+ */
+export type OpenedFile = { readonly path: string; readonly text: string | null };
 
 export type RecentFile = { readonly path: string; readonly name: string };
 
@@ -157,6 +160,8 @@ export const requests = {
   exportNetwork: request<ExportResult | null>()(
     z.object({ text, target: z.enum(exportTargets), runId: runId.nullable(), folder: path.nullable() }).strict(),
   ),
+  /** Shows a folder in the system's file manager; a problem where the front end has none. */
+  showFolder: request<null>()(z.object({ path }).strict()),
   /**
    * Reads a model file of Keras or TensorFlow.js: a document, and a run with its weights. `path: null` asks which (native);
    * answers null when the user cancelled.

@@ -7,6 +7,10 @@ z.config({ jitless: true });
 /** No machine has more. */
 export const mostThreads = 1024;
 
+/** What the code beside the canvas is written in. */
+export const codeLanguages = ['keras', 'pytorch', 'typescript'] as const;
+export type CodeLanguage = (typeof codeLanguages)[number];
+
 /** What the app remembers of a person, not of a document. */
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -14,6 +18,11 @@ export const settingsSchema = z.object({
   inspectorOpen: z.boolean().default(true),
   tensorVolumes: z.boolean().default(true),
   minimap: z.boolean().default(false),
+  codeOpen: z.boolean().default(false),
+  codeLanguage: z.enum(codeLanguages).default('keras'),
+  /** Of the code beside the canvas, and under it where the window is narrow; pixels. */
+  codeWidth: z.int().min(200).max(4000).default(460),
+  codeHeight: z.int().min(100).max(4000).default(250),
   snapToGrid: z.boolean().default(true),
   /** `auto` guesses from the wheel events. */
   pointer: z.enum(['auto', 'mouse', 'trackpad']).default('auto'),
@@ -36,6 +45,10 @@ export const settingsChangeSchema = z
     inspectorOpen: z.boolean(),
     tensorVolumes: z.boolean(),
     minimap: z.boolean(),
+    codeOpen: z.boolean(),
+    codeLanguage: settingsSchema.shape.codeLanguage.removeDefault(),
+    codeWidth: settingsSchema.shape.codeWidth.removeDefault(),
+    codeHeight: settingsSchema.shape.codeHeight.removeDefault(),
     snapToGrid: z.boolean(),
     pointer: settingsSchema.shape.pointer.removeDefault(),
     engine: settingsSchema.shape.engine.removeDefault(),

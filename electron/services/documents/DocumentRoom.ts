@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { OpenedFile, RecentFile, RequestInput } from '../../../src/contract/api';
 import { fileNameFor } from '../../../src/document/fileNames';
+import { isModelFile } from '../../../src/document/modelFiles';
 import { writeFileAtomically } from '../files/atomicWrite';
 import { documentTitle, freePath, withDocumentExtension } from '../files/documentNames';
 import { readTextFile } from '../files/readTextFile';
@@ -28,7 +29,7 @@ export class DocumentRoom {
     const chosen = asked ?? (await this.askWhatToOpen());
     if (chosen === null) return null;
     const path = resolve(chosen);
-    const text = await readTextFile(path);
+    const text = isModelFile(path) ? null : await readTextFile(path);
     this.opened.add(path);
     await this.recent.add(path);
     return { path, text };
@@ -48,7 +49,7 @@ export class DocumentRoom {
     const folder = this.host.documentsFolder;
     const names = await readdir(folder).catch(() => []);
     const files = await Promise.all(
-      names.filter((name) => /\.json$/i.test(name)).map((name) => dated(join(folder, name))),
+      names.filter((name) => /\.json$/i.test(name) || isModelFile(name)).map((name) => dated(join(folder, name))),
     );
     return files
       .flatMap((file) => (file === null ? [] : [file]))

@@ -1,0 +1,38 @@
+import { useId } from 'react';
+import { type ExportTarget, exportTargets, targetWords } from '../../src/codegen/exportTargets';
+
+export type TargetChoiceProps = {
+  readonly value: ExportTarget;
+  readonly disabled: boolean;
+  readonly onChange: (target: ExportTarget) => void;
+};
+
+/** What the network may be taken away as: what each is for, and what runs it. */
+export function TargetChoice({ value, disabled, onChange }: TargetChoiceProps) {
+  const name = useId();
+  return (
+    <fieldset className="export-targets" disabled={disabled}>
+      <legend className="panel-title">As</legend>
+      {exportTargets.map((target) => {
+        const { title, about, needs } = targetWords[target];
+        return (
+          <label key={target} className="export-target">
+            <input
+              type="radio"
+              name={name}
+              checked={target === value}
+              aria-label={title}
+              aria-describedby={`${name}-${target}`}
+              onChange={() => onChange(target)}
+            />
+            <strong>{title}</strong>
+            <span id={`${name}-${target}`} className="quiet">
+              {about}
+              <span className="export-needs">Needs {needs}.</span>
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
