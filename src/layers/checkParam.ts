@@ -55,6 +55,8 @@ export function checkParam(spec: ParamSpec, value: Json): ParamCheck {
       return checkPerChannel(value, spec.min);
     case 'noiseShape':
       return checkNoiseShape(value);
+    case 'text':
+      return typeof value === 'string' ? { ok: true, value } : wrong('type', value, 'text');
     case 'axis':
       return checkNumber(value, { min: -largestRank, max: largestRank, whole: true });
   }

@@ -27,6 +27,7 @@ export function formatParam(spec: ParamSpec, value: Json): string {
     case 'choice':
     case 'activation':
     case 'initializer':
+    case 'text':
       return typeof value === 'string' ? value : describeValue(value);
     case 'integer':
     case 'number':

@@ -84,6 +84,7 @@ describe('whatever sizes meet', () => {
     perChannel: [0.5, [1, 2], [1, 2, 3]],
     noiseShape: [null, [null, 1], [null, 1, 1, null]],
     axis: [-4, -1, 0, 1, 2, 3, 6],
+    text: [''],
   };
 
   function pick<T>(list: readonly T[], random: RandomStream): T {

@@ -82,6 +82,8 @@ export type ParamSpec = Described &
     | { readonly kind: 'noiseShape'; readonly default: null }
     /** An axis counted with the batch, as in Keras: -1 is the last. */
     | { readonly kind: 'axis'; readonly default: number }
+    /** Shown, not edited. */
+    | { readonly kind: 'text'; readonly default: string }
   );
 
 export type NumberSpec = {
@@ -131,6 +133,8 @@ export type ParamValue<S extends ParamSpec> = S extends { kind: 'integer' | 'num
                           ? readonly number[]
                           : S extends { kind: 'noiseShape' }
                             ? readonly (number | null)[] | null
-                            : never;
+                            : S extends { kind: 'text' }
+                              ? string
+                              : never;
 
 export type ParamValues<P extends ParamSpecs> = { readonly [K in keyof P]: ParamValue<P[K]> };

@@ -11,7 +11,10 @@ const files = readdirSync(new URL('./types', import.meta.url));
 
 describe('the list of layer types', () => {
   it('has a file and a test for each type, spelled like the type, and no file besides', () => {
-    const expected = layerTypes.flatMap(({ type }) => [`${type}.ts`, `${type}.test.ts`]);
+    const expected = [...layerTypes.map(({ type }) => type), 'Placeholder'].flatMap((type) => [
+      `${type}.ts`,
+      `${type}.test.ts`,
+    ]);
     expect([...files].sort()).toEqual(expected.sort());
   });
 

@@ -22,6 +22,7 @@ import { Maximum } from './types/Maximum';
 import { MaxPooling2D } from './types/MaxPooling2D';
 import { Multiply } from './types/Multiply';
 import { Normalization } from './types/Normalization';
+import { Placeholder } from './types/Placeholder';
 import { RandomContrast } from './types/RandomContrast';
 import { RandomFlip } from './types/RandomFlip';
 import { RandomRotation } from './types/RandomRotation';
@@ -73,8 +74,9 @@ const definitions: readonly LayerDefinition[] = [
   Concatenate,
 ];
 
-const byType = indexByType(definitions);
+const byType = indexByType([...definitions, Placeholder]);
 
+/** All that can be placed, and be trained. A document may also hold placeholders, which `findLayer` knows. */
 export const layerTypes: readonly LayerDefinition[] = definitions;
 
 /** The definition of a layer type by its Keras class name; null for types that this version does not know. */
