@@ -68,7 +68,9 @@ export function fitNetwork(nodeIds: readonly string[] | null = null, animated = 
     return;
   }
   const { clientWidth, clientHeight } = area;
-  const padding = { top: '24px', left: '28px', right: '28px', bottom: '96px' } as const;
+  // Below it floats where the parameters live, unless the canvas is too low for it.
+  const bottom = clientHeight > 340 ? '96px' : '24px';
+  const padding = { top: '24px', left: '28px', right: '28px', bottom } as const;
   const view = getViewportForBounds(box, clientWidth, clientHeight, MIN_ZOOM, FIT_ZOOM, padding);
   move((current) => current.setViewport(view, { duration: animated ? duration() : 0 }));
 }

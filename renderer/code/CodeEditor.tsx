@@ -1,24 +1,19 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import type { SourceFile } from '../../src/codegen/SourceFile';
+import { targetWords } from '../../src/codegen/exportTargets';
 import type { CodeLanguage } from '../../src/contract/settings';
 import { useDocumentStore } from '../state/documentStore';
 import { createCodeView, languageSpec, markSelected } from './codeView';
+import type { Source } from './followSource';
 import { followHover, useHoveredLayer } from './hoveredLayer';
 import { setMarks } from './lineMarks';
 import { forgetFlash, showFile } from './showFile';
 
-export type CodeEditorProps = {
-  readonly language: CodeLanguage;
-  /** What a screen reader calls the language. */
-  readonly title: string;
-  readonly file: SourceFile;
-  /** Which network this is: what changes from one to the next is no edit. */
-  readonly opened: number;
-};
+export type CodeEditorProps = { readonly source: Extract<Source, { readonly kind: 'code' }> };
 
 /** The text itself. CodeMirror keeps it; what changes is handed on to it. */
-export function CodeEditor({ language, title, file, opened }: CodeEditorProps) {
+export function CodeEditor({ source }: CodeEditorProps) {
+  const { language, file, opened } = source;
   const parent = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView>(null);
   const shown = useRef<{ readonly language: CodeLanguage; readonly opened: number } | null>(null);
@@ -44,8 +39,8 @@ export function CodeEditor({ language, title, file, opened }: CodeEditorProps) {
     };
   }, []);
   useEffect(() => {
-    editor.current?.dispatch(languageSpec(language, title));
-  }, [language, title]);
+    editor.current?.dispatch(languageSpec(language, targetWords[language].title));
+  }, [language]);
   useEffect(() => {
     const view = editor.current;
     if (view === null) return;

@@ -56,9 +56,7 @@ export function CodePanel() {
           />
         </span>
       </header>
-      {source?.kind === 'code' && (
-        <CodeEditor language={language} title={title} file={source.file} opened={source.opened} />
-      )}
+      {source?.kind === 'code' && <CodeEditor source={source} />}
       {source?.kind === 'empty' && (
         <EmptyState title="No code yet" text="Add a layer, and the code of the network appears here." />
       )}

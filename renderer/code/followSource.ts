@@ -6,7 +6,13 @@ import { writers } from './languages';
 
 /** What the panel shows: the code, that there is no layer to write, or why it could not be written. */
 export type Source =
-  | { readonly kind: 'code'; readonly file: SourceFile; readonly opened: number }
+  | {
+      readonly kind: 'code';
+      readonly language: CodeLanguage;
+      readonly file: SourceFile;
+      /** Which network this is: what changes from one to the next is no edit. */
+      readonly opened: number;
+    }
   | { readonly kind: 'empty' }
   | { readonly kind: 'failed'; readonly detail: string };
 
@@ -37,7 +43,7 @@ export function followSource(language: CodeLanguage, show: (source: Source) => v
 export function sourceOf(language: CodeLanguage, state: DocumentStore): Source {
   if (state.document.nodes.length === 0) return { kind: 'empty' };
   try {
-    return { kind: 'code', file: writers[language](codeInputOf(state)), opened: state.opened };
+    return { kind: 'code', language, file: writers[language](codeInputOf(state)), opened: state.opened };
   } catch (error) {
     // The canvas must not go down with the text beside it.
     return { kind: 'failed', detail: error instanceof Error ? error.message : String(error) };

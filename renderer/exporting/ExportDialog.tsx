@@ -1,6 +1,6 @@
 import './exporting.css';
 import { useId, useState } from 'react';
-import type { ExportTarget } from '../../src/codegen/exportTargets';
+import { type ExportTarget, targetWords } from '../../src/codegen/exportTargets';
 import type { Problem } from '../../src/contract/api';
 import type { ExportResult } from '../../src/contract/exporting';
 import { serializeDocument } from '../../src/document/fileFormat';
@@ -86,10 +86,13 @@ export function ExportDialog({ network }: { readonly network: ExportedNetwork })
         <div className="export-side">
           <WeightsChoice choices={choices} value={runId} disabled={working} onChange={setChosen} />
           <PlaceField place={place} disabled={working} />
+          <p className="quiet">
+            {targetWords[target].title} needs {targetWords[target].needs}.
+          </p>
         </div>
       </form>
       {progress.kind === 'failed' && <ExportProblem problem={progress.problem} />}
-      <div className="dialog-actions">
+      <div className="dialog-actions export-actions">
         {working && <progress className="export-progress" aria-label="Exporting" />}
         <Button onClick={close}>Cancel</Button>
         <Button variant="primary" data-autofocus aria-disabled={!ready} onClick={() => ready && void write()}>

@@ -7,14 +7,14 @@ export type TargetChoiceProps = {
   readonly onChange: (target: ExportTarget) => void;
 };
 
-/** What the network may be taken away as: what each is for, and what runs it. */
+/** What the network may be taken away as, and what each is for. */
 export function TargetChoice({ value, disabled, onChange }: TargetChoiceProps) {
   const name = useId();
   return (
     <fieldset className="export-targets" disabled={disabled}>
       <legend className="panel-title">As</legend>
       {exportTargets.map((target) => {
-        const { title, about, needs } = targetWords[target];
+        const { title, about } = targetWords[target];
         return (
           <label key={target} className="export-target">
             <input
@@ -28,7 +28,6 @@ export function TargetChoice({ value, disabled, onChange }: TargetChoiceProps) {
             <strong>{title}</strong>
             <span id={`${name}-${target}`} className="quiet">
               {about}
-              <span className="export-needs">Needs {needs}.</span>
             </span>
           </label>
         );
