@@ -1,62 +1,52 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { dataFolder, inRepository } from '../common/paths.mjs';
-import { capture, findProgram } from '../common/processes.mjs';
-import { withLock } from './lock.mjs';
+import { spawnSync } from 'node:child_process';
+import { inRepository } from '../common/paths.mjs';
+import { findProgram } from '../common/processes.mjs';
+import { installPackages, packagesEnvironment } from './pythonPackages.mjs';
 import { SetupError } from './step.mjs';
-import { pythonWithPip } from './wheel.mjs';
 
-const requirements = inRepository('tools', 'setup', 'testPythonPackages.txt');
-
-/** Other packages get another folder. */
-const folder = () => {
-  const name = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
-  return join(dataFolder(), 'test-python', name);
+/** @type {import('./pythonPackages.mjs').PackageSet} */
+const packages = {
+  name: 'test-python',
+  requirements: inRepository('tools', 'setup', 'testPythonPackages.txt'),
+  // Headers for those who compile against TensorFlow.
+  unneeded: ['tensorflow/include'],
 };
 
 /**
  * A Python and the environment in which it has the packages of the tests; undefined where they are not installed.
+ * CONVCANVAS_TEST_PYTHON names one that has them by itself.
  * @returns {{ python: string, env: NodeJS.ProcessEnv } | undefined}
  */
 export function testPython() {
+  const own = process.env.CONVCANVAS_TEST_PYTHON;
+  if (own) return { python: own, env: process.env };
   const python = findProgram(['python3', 'python']);
-  if (!python || !existsSync(folder())) return undefined;
-  return { python, env: { ...process.env, PYTHONPATH: folder() } };
+  const version = python && pythonVersion(python);
+  const env = version && packagesEnvironment(packages, version);
+  return env ? { python, env } : undefined;
 }
 
 /**
- * Python packages that read what runs leave, as their users do.
+ * Python packages that run what is exported and read what runs leave, as their users do.
  * @type {import('./step.mjs').SetupStep}
  */
 export const testPythonStep = {
   id: 'test-python',
-  title: 'TensorBoard for the tests',
-  size: 'about 50 MB to download, 160 MB on disk',
-  why: 'the tests read with it what a run records for it; it is never shipped',
+  title: 'TensorFlow, Keras, ONNX Runtime and Jupyter for the tests',
+  size: 'about 450 MB to download, 1.4 GB on disk',
+  why: 'the tests run exported code in them, and read what a run records; they are never shipped',
   check: async () => testPython() !== undefined,
   install: async (report) => {
-    const python = await pythonWithPip();
-    if (!python) throw new SetupError('Python 3 with pip is missing: `sudo apt-get install python3-pip` gets it.');
-    const waiting = () => report('waiting for another process that is installing it');
-    return withLock(`${folder()}.lock`, waiting, async () => {
-      if (!testPython()) await install(python, report);
-    });
+    const python = findProgram(['python3', 'python']);
+    const version = python && pythonVersion(python);
+    if (!version) throw new SetupError('Python 3 is missing: `sudo apt-get install python3-pip` gets it.');
+    await installPackages(packages, version, report);
   },
 };
 
-/** @param {string} python @param {import('./step.mjs').Report} report */
-async function install(python, report) {
-  const made = `${folder()}.part`;
-  rmSync(made, { recursive: true, force: true });
-  mkdirSync(made, { recursive: true });
-  report('installing from the Python package index');
-  const options = ['--target', made, '--only-binary=:all:', '--no-deps', '--no-cache-dir', '--progress-bar=off'];
-  const { code, output } = await capture(python, ['-m', 'pip', 'install', ...options, '-r', requirements]);
-  if (code !== 0) {
-    const message =
-      'The Python packages of the tests could not be installed (Python 3.11 or newer, and an index, are needed).';
-    throw new SetupError(message, output);
-  }
-  renameSync(made, folder());
+/** "3.11"; undefined where the program does not run. @param {string} python */
+export function pythonVersion(python) {
+  const code = 'import sys; print("%d.%d" % sys.version_info[:2])';
+  const { status, stdout } = spawnSync(python, ['-c', code], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
 }

@@ -5,10 +5,10 @@ import { hasDisplay } from './display.mjs';
 import { SetupError } from './step.mjs';
 
 const isDebian = existsSync('/etc/debian_version') && findProgram(['apt-get']) !== undefined;
-const mayInstall = isDebian && process.getuid?.() === 0;
+export const mayInstall = isDebian && process.getuid?.() === 0;
 
 /** @param {readonly string[]} packages @param {import('./step.mjs').Report} report */
-async function aptInstall(packages, report) {
+export async function aptInstall(packages, report) {
   const command = `apt-get install ${packages.join(' ')}`;
   if (!mayInstall) {
     const how = isDebian ? `\`sudo ${command}\` gets it` : 'install it with your system';

@@ -8,6 +8,7 @@ import { ensure } from '../setup/step.mjs';
 import { testElectronPath, testElectronStep } from '../setup/testElectron.mjs';
 import { testPythonStep } from '../setup/testPython.mjs';
 import { chromiumPath, chromiumStep, compilerStep, displayStep } from '../setup/testSystem.mjs';
+import { testTorchStep } from '../setup/testTorch.mjs';
 import { countsOfPlaywright, countsOfVitest, nothing, oneFailed, onePassed, oneSkipped, sum } from './counts.mjs';
 
 /**
@@ -29,7 +30,7 @@ const runTool = (packagePath, args) =>
 const oneCheck = (code) => (code === 0 ? onePassed : oneFailed);
 
 async function setUp() {
-  const steps = [compilerStep, engineStep, testPythonStep, displayStep, chromiumStep, testElectronStep];
+  const steps = [compilerStep, engineStep, testPythonStep, testTorchStep, displayStep, chromiumStep, testElectronStep];
   const counts = [];
   for (const step of steps) {
     const outcome = await ensure(step);
