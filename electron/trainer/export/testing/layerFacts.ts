@@ -44,6 +44,26 @@ export function weightTensors({ fact }: LayerFact): { readonly [name: string]: J
   );
 }
 
+/** A tensor with its axes in another order, and then in another shape. */
+export function rearranged(
+  { shape, values }: JsonTensor,
+  change: { readonly permute?: readonly number[]; readonly shape?: readonly number[] },
+): JsonTensor {
+  const order = change.permute ?? shape.map((_, axis) => axis);
+  const sizes = order.map((axis) => shape[axis] ?? 1);
+  const steps = order.map((axis) => sizeOf(shape.slice(axis + 1)));
+  const moved = values.map((_, place) => {
+    let [rest, index] = [place, 0];
+    for (let axis = sizes.length - 1; axis >= 0; axis--) {
+      const size = sizes[axis] ?? 1;
+      index += (rest % size) * (steps[axis] ?? 0);
+      rest = Math.floor(rest / size);
+    }
+    return values[index] ?? Number.NaN;
+  });
+  return { shape: change.shape ?? sizes, values: moved };
+}
+
 /**
  * Runs a program once for all cases: `compute(case)`, defined by `code`, answers what becomes JSON. An answer is by the index
  * of its case; where Python refuses a case it is `{ error }`.
