@@ -14,7 +14,7 @@ export const Placeholder = defineLayer({
   icon: 'square-dashed',
   summary: 'Stands for a layer of an imported file that has no counterpart here. Replace it, or remove it.',
   kerasPage: 'https://keras.io/api/layers/',
-  keywords: ['import', 'unknown', 'custom', 'lost'],
+  keywords: ['unknown', 'custom', 'lost', 'imported'],
   inputs: 'many',
   minInputs: 1,
   params: {
