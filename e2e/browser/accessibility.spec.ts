@@ -18,6 +18,20 @@ const states: readonly { readonly what: string; readonly reach: (app: ConvCanvas
   { what: 'the Train view', reach: (app) => app.showView('Train') },
   { what: 'a dialog', reach: (app) => app.press('Control+Shift+n') },
   { what: 'the settings', reach: (app) => app.openSettings() },
+  {
+    what: 'the code',
+    reach: async (app) => {
+      await app.openCode();
+      await app.select('conv1');
+    },
+  },
+  {
+    what: 'an export',
+    reach: async (app) => {
+      await app.press('Control+e');
+      await expect(app.page.getByRole('dialog')).toContainText('Weights');
+    },
+  },
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -12,6 +12,8 @@ export class ConvCanvas {
   readonly loss: Locator;
   readonly runs: Locator;
   readonly mistakes: Locator;
+  readonly code: Locator;
+  readonly importReport: Locator;
 
   constructor(readonly page: Page) {
     this.canvas = page.getByRole('region', { name: 'Network canvas' });
@@ -24,6 +26,8 @@ export class ConvCanvas {
     this.loss = page.getByRole('region', { name: 'Loss' });
     this.runs = page.getByRole('region', { name: 'Runs' });
     this.mistakes = page.getByRole('region', { name: 'Mistakes' });
+    this.code = page.getByRole('region', { name: 'Code', exact: true });
+    this.importReport = page.getByRole('region', { name: 'Import report' });
   }
 
   /** Waits until the application stands. */
@@ -128,6 +132,21 @@ export class ConvCanvas {
     await this.page.getByRole('button', { name: 'ConvCanvas menu' }).click();
     await this.page.getByRole('menuitem', { name: 'Settings…' }).click();
     await expect(this.page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  }
+
+  /** Shows the code beside the canvas. */
+  async openCode(): Promise<void> {
+    await this.press('Control+3');
+    await expect(this.codeText()).toBeVisible();
+  }
+
+  codeText(): Locator {
+    return this.code.getByRole('textbox', { name: /code of the network/ });
+  }
+
+  /** The line of the code that holds this text. */
+  codeLine(text: string | RegExp): Locator {
+    return this.code.locator('.cm-line').filter({ hasText: text }).first();
   }
 
   async undo(): Promise<void> {
