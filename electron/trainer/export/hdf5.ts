@@ -6,8 +6,10 @@ let written = 0;
 /** The bytes of an HDF5 file: float32 data sets in one piece, text attributes in UTF-8. */
 export async function hdf5Bytes(root: Hdf5Group): Promise<Uint8Array> {
   // Four megabytes of WebAssembly, loaded only where they are needed.
-  const { File, FS, ready } = await import('h5wasm/node');
-  await ready;
+  const library = await import('h5wasm/node');
+  await library.ready;
+  // There only once the library is ready.
+  const { File, FS } = library;
   if (FS === null) throw new Error('The HDF5 library has no file system.');
   written++;
   const path = `/export-${written}.h5`;

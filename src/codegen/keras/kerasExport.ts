@@ -1,6 +1,63 @@
 import type { ExportInput } from '../CodeInput';
 import type { ExportFile } from '../ExportFile';
+import { textFile } from '../ExportFile';
+import { pythonData } from '../python/pythonData';
+import { layerTable, readmeHead } from '../python/readmeParts';
+import { requirementsFile } from '../python/requirements';
+import { kerasArchive } from './kerasArchive';
+import { kerasModel, modelName } from './kerasModel';
+import { kerasTrain } from './kerasTrain';
+import { kerasWeights } from './kerasWeights';
 
-export function kerasExport(_input: ExportInput): readonly ExportFile[] {
-  throw new Error('Not written.');
+/** A folder that runs as it is: the network as Python, its weights, its training, and the whole as `model.keras`. */
+export function kerasExport(input: ExportInput): readonly ExportFile[] {
+  const { name, plan, weights } = input;
+  return [
+    textFile(kerasModel(input)),
+    textFile(pythonData(input)),
+    textFile(kerasTrain(input)),
+    { path: 'model.weights.h5', kind: 'hdf5', root: kerasWeights(plan, modelName(name), weights) },
+    kerasArchive(input),
+    { path: 'network.cnn.json', kind: 'text', text: input.document },
+    requirementsFile(['keras', 'tensorflow', 'numpy', 'pillow']),
+    { path: 'README.md', kind: 'text', text: `${readme(input).join('\n')}\n` },
+  ];
+}
+
+function readme(input: ExportInput): readonly string[] {
+  return [
+    ...readmeHead(input, 'A convolutional network in Keras 3, made with ConvCanvas.'),
+    '',
+    '## Use it',
+    '',
+    'Python 3.11 or newer:',
+    '',
+    '```sh',
+    'python -m pip install -r requirements.txt',
+    'python model.py            # builds the network and lists its layers',
+    'python train.py            # trains it: the same images, batches, loss, optimizer and seed as in ConvCanvas',
+    'python train.py --help     # another folder of images, other epochs, ...',
+    '```',
+    '',
+    '```python',
+    'from model import build_model, load_weights',
+    '',
+    'model = build_model()',
+    'load_weights(model)',
+    'outputs = model.predict(images)  # float32 in 0..1, [n, height, width, channels]',
+    '```',
+    '',
+    'or, without this code, `model = keras.models.load_model("model.keras")`.',
+    '',
+    '## Files',
+    '',
+    '- `model.py`: the network, a layer a line',
+    '- `model.weights.h5`: its weights; `load_weights` reads them',
+    '- `model.keras`: network and weights in one file',
+    '- `data.py`: reads the images, keeps some for validation, and orders them as ConvCanvas does',
+    '- `train.py`: the training',
+    '- `network.cnn.json`: open it in ConvCanvas to go on there',
+    '',
+    ...layerTable(input),
+  ];
 }

@@ -1,0 +1,12 @@
+import { plainLine } from './pythonText';
+
+/** Any text as plain text in Markdown, on one line. */
+export function markdownText(text: string): string {
+  return plainLine(text, 200).replace(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, (character) => `\\${character}`);
+}
+
+/** A table; the cells are Markdown already. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
