@@ -36,12 +36,12 @@ export function layerVariables(plan: Plan): ReadonlyMap<string, string> {
   return variables;
 }
 
-/** "First Conv 3x3" -> "first_conv_3x3", "Conv2D 2" -> "conv2d_2", "maxPool" -> "max_pool". */
+/** "First Conv 3x3" -> "first_conv_3x3", "Conv2D 2" -> "conv2d_2", "LeakyReLU 1" -> "leaky_relu_1". */
 export function snakeCase(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replace(/([a-z])([A-Z][a-z])/g, '$1_$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '')
