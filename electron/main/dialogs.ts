@@ -30,6 +30,7 @@ export function nativeDialogs(documentsFolder: string): Dialogs {
         filters: [openable, documents, models, everything],
         defaultPath: documentsFolder,
       }),
+    openModel: () => open({ title: 'Import a model', properties: ['openFile'], filters: [models, everything] }),
     saveDocument: async (suggestedName) => {
       // The dialog falls back to some other folder where this one is missing.
       await mkdir(documentsFolder, { recursive: true }).catch(() => undefined);

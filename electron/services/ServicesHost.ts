@@ -17,6 +17,7 @@ export type TrainerProcess = {
 /** Native file dialogs; each answers null when the user cancelled. */
 export type Dialogs = {
   readonly openDocument: () => Promise<string | null>;
+  readonly openModel: () => Promise<string | null>;
   readonly saveDocument: (suggestedName: string) => Promise<string | null>;
   readonly chooseFolder: (title: string) => Promise<string | null>;
 };

@@ -7,7 +7,7 @@ import { DocumentRoom } from './documents/DocumentRoom';
 import { EventHub } from './EventHub';
 import { EngineRoom } from './engines/EngineRoom';
 import { ExportRoom } from './exporting/ExportRoom';
-import { ImportRoom } from './importing/ImportRoom';
+import { type ImportedInto, ImportRoom } from './importing/ImportRoom';
 import { problem } from './problems';
 import { asItWas, RunRoom, type StartOptions } from './runs/RunRoom';
 import type { ResumeOptions } from './runs/resumedRun';
@@ -21,6 +21,8 @@ export type RunningServices = Services & {
   readonly chooseEngine: (asked: string | null) => Promise<EngineName>;
   /** Goes on with the run of a folder. */
   readonly resumeRunIn: (folder: string, options: ResumeOptions) => Promise<RunSummary>;
+  /** Imports a model file; its run is made in this folder, or among the runs. */
+  readonly importInto: (path: string, runFolder: string | null) => Promise<ImportedInto>;
   readonly onEvent: (listener: (event: ServiceEvent) => void) => Unsubscribe;
   /** Stops what is running, in good order, and waits for it. */
   readonly dispose: () => Promise<void>;
@@ -36,7 +38,7 @@ export function createServices(host: ServicesHost): RunningServices {
   const engines = new EngineRoom(host.forkTrainer, settings);
   const runs = new RunRoom({ dataFolder: host.dataFolder, forkTrainer: host.forkTrainer, datasets, engines, emit });
   const exporting = new ExportRoom({ host, runs });
-  const importing = new ImportRoom({ host });
+  const importing = new ImportRoom({ host, runs });
 
   return {
     openDocument: ({ path }) => documents.open(path),
@@ -94,6 +96,7 @@ export function createServices(host: ServicesHost): RunningServices {
     },
     importNetwork: ({ path }) => importing.import(path),
 
+    importInto: (path, runFolder) => importing.importInto(path, runFolder),
     resumeRunIn: (folder, options) => runs.resumeIn(folder, options),
     startRunIn: (text, engine, options) => runs.start(text, engine, options),
 

@@ -14,7 +14,7 @@ export type ImportNote = {
 export type ImportJob = {
   /** Absolute: a `.keras` or `.h5` file, or a `model.json` with its shards beside it. */
   readonly path: string;
-  /** Where a run with the file's weights is to be made; null for none. Must not exist. */
+  /** Where the network and the file's weights are written, as of a run; null for nowhere. Made where it is missing. */
   readonly runFolder: string | null;
 };
 

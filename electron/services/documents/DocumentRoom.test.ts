@@ -35,6 +35,7 @@ describe('documents', () => {
     const services = testServices({
       dialogs: {
         openDocument: async () => null,
+        openModel: async () => null,
         saveDocument: async () => answers.shift() ?? null,
         chooseFolder: async (title) => `/${title}`,
       },

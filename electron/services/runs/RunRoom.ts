@@ -1,14 +1,22 @@
 import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ServiceEvent } from '../../../src/contract/events';
-import type { ComputeChoice, ComputeRequest, EngineName, TrainJob } from '../../../src/contract/trainerMessages';
+import {
+  type ComputeChoice,
+  type ComputeRequest,
+  type EngineName,
+  engineNames,
+  type TrainJob,
+} from '../../../src/contract/trainerMessages';
+import { parseDocument } from '../../../src/layers/parseDocument';
 import type { RunDetail, RunSummary } from '../../../src/training/RunRecord';
 import type { DatasetRoom } from '../datasets/DatasetRoom';
 import type { EngineRoom } from '../engines/EngineRoom';
 import { hasErrorCode, problem } from '../problems';
 import type { ServicesHost } from '../ServicesHost';
 import { ActiveRun } from './ActiveRun';
-import { claimFolder, freshId, takeFolder } from './claimFolder';
+import { type ClaimedFolder, claimFolder, freshId, takeFolder } from './claimFolder';
+import { writeImportedRun } from './importedRun';
 import { mendRun } from './mendRun';
 import { writeNewRun } from './newRun';
 import { type PreparedJob, prepareJob } from './prepareJob';
@@ -135,6 +143,23 @@ export class RunRoom {
     } finally {
       this.starting = false;
     }
+  }
+
+  /** A folder for a run that is written elsewhere; null: a new one among the runs. Problem: `folder-not-empty`. */
+  claim(chosen: string | null): Promise<ClaimedFolder> {
+    return chosen === null ? claimFolder(this.runsFolder) : takeFolder(chosen);
+  }
+
+  /** Takes a folder with a network and its weights, which came from elsewhere, among the runs. */
+  async addImported(claimed: ClaimedFolder, text: string): Promise<RunSummary> {
+    const parsed = parseDocument(text);
+    if (!parsed.ok) throw problem(parsed.error.code, parsed.error.message);
+    // It can be looked at without any engine.
+    const engineName = await this.needs.engines.choose(null).catch(() => engineNames[0]);
+    const number = (await this.highestNumber()) + 1;
+    const { summary } = await writeImportedRun({ ...claimed, number, document: parsed.document, engineName });
+    this.needs.emit({ type: 'run', summary });
+    return summary;
   }
 
   pause(id: string): undefined {

@@ -17,14 +17,17 @@ export async function restore(
   });
   if (resume === null) throw cannot('It was recorded by an earlier version, which kept the weights alone.');
   const { optimizer, state } = resume;
-  if (state.data.fingerprint !== data.fingerprint) throw dataChanged(state.data.trainImages, data.trainImages);
+  // Weights of another program: nothing was learnt here, and any data will do.
+  const imported = state.data.fingerprint === '';
+  if (!imported && state.data.fingerprint !== data.fingerprint)
+    throw dataChanged(state.data.trainImages, data.trainImages);
   try {
     await model.setWeights(weights);
-    await model.setOptimizerState(optimizer);
+    if (!imported) await model.setOptimizerState(optimizer);
   } catch (error) {
     throw cannot('Its checkpoint is of another network or optimizer.', error);
   }
-  return state;
+  return { ...state, data };
 }
 
 function dataChanged(before: number, now: number): RunError {
