@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../document/json';
 import type { Shape } from '../document/Shape';
-import { findLayer } from './registry';
-import { resolveParams } from './resolveParams';
-
-/** The lines of `__init__` and the line of `forward` for a layer called `layer` on `x`. */
-function pytorchCode(type: string, params: JsonObject, shape: Shape): readonly string[] {
-  const definition = findLayer(type);
-  const resolved = definition === null ? null : resolveParams(definition, params, type).params;
-  if (definition === null || resolved === null) throw new Error(`${type} is refused.`);
-  const inferred = definition.infer({ params: resolved, inputs: [shape], name: type, inputNames: ['Input'] });
-  if (!inferred.ok) throw new Error(inferred.problems.map(({ message }) => message).join(' '));
-  const { output, weights } = inferred;
-  const layer = definition.pytorch?.({ params: resolved, inputs: [shape], output, weights });
-  if (layer === undefined) throw new Error(`${type} is not written in PyTorch.`);
-  const attribute = (suffix: string) => `self.layer${suffix === '' ? '' : `_${suffix}`}`;
-  return [
-    ...layer.modules.map(({ suffix, code }) => `${attribute(suffix)} = ${code}`),
-    layer.forward(['x'], attribute),
-  ];
-}
+import { pytorchCode } from './testing/pytorchCode';
 
 type Row = readonly [type: string, params: JsonObject, input: Shape, code: readonly string[]];
 

@@ -4,13 +4,14 @@ const randomWithin: PytorchHelper = {
   name: 'random_within',
   code: `def random_within(most, images):
     """A number from -most to most for each image."""
-    return most * (2 * torch.rand(len(images), device=images.device) - 1).to(images.dtype)`,
+    share = 2 * torch.rand(len(images), device=images.device) - 1
+    return most * share.to(images.dtype)`,
 };
 
 const warp: PytorchHelper = {
   name: 'warp',
   code: `def warp(images, transform, fill_mode):
-    """Moves pixels: (x, y) of the new image comes from (a0 x + a1 y + a2, b0 x + b1 y + b2).
+    """Moves pixels: the new (x, y) comes from (a0 x + a1 y + a2, b0 x + b1 y + b2).
 
     \`transform\` is a0, a1, a2, b0, b1, b2, each with a number for each image. Bilinear.
     """
@@ -48,7 +49,7 @@ export const randomFlip: PytorchHelper = {
 export const randomRotation: PytorchHelper = {
   name: 'RandomRotation',
   code: `class RandomRotation(nn.Module):
-    """Turns each image by up to \`factor\` of a full turn either way, in training only."""
+    """Turns each image by up to \`factor\` full turns either way, in training only."""
 
     def __init__(self, factor, fill_mode="reflect"):
         super().__init__()
@@ -123,7 +124,7 @@ export function randomContrast([lowest, highest]: readonly [number, number]): Py
   return {
     name: 'RandomContrast',
     code: `class RandomContrast(nn.Module):
-    """Stretches each channel around its mean by up to \`factor\` more or less, in training only."""
+    """Stretches channels around their mean by up to \`factor\`, in training only."""
 
     def __init__(self, factor):
         super().__init__()

@@ -22,7 +22,7 @@ function batchNormClass(name: 'BatchNorm1d' | 'BatchNorm2d'): PytorchHelper {
   return {
     name,
     code: `class ${name}(nn.${name}):
-    """Keeps the variance of each batch as it is; nn.${name} keeps n / (n - 1) times as much."""
+    """Keeps the variance of a batch as it is; PyTorch enlarges it by n / (n - 1)."""
 
     def __init__(self, channels, eps=1e-5, momentum=0.1, scale=True, center=True):
         super().__init__(channels, eps, momentum, affine=scale or center)
@@ -38,7 +38,8 @@ function batchNormClass(name: 'BatchNorm1d' | 'BatchNorm2d'): PytorchHelper {
         if count == 1:
             # PyTorch refuses a single value; twice, it has the same mean and variance.
             return self(torch.cat([x, x]))[:1]
-        mean, var = torch.zeros_like(self.running_mean), torch.zeros_like(self.running_var)
+        mean = torch.zeros_like(self.running_mean)
+        var = torch.zeros_like(self.running_var)
         y = F.batch_norm(x, mean, var, self.weight, self.bias, True, 1.0, self.eps)
         self.running_mean.lerp_(mean, self.momentum)
         self.running_var.lerp_(var * ((count - 1) / count), self.momentum)

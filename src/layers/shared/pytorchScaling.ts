@@ -6,7 +6,7 @@ import { pythonFloats } from './pytorchLiterals';
 const rescaling: PytorchHelper = {
   name: 'Rescaling',
   code: `class Rescaling(nn.Module):
-    """Multiplies by \`scale\` and adds \`offset\`: one number each, or a list of one for each channel."""
+    """Multiplies by \`scale\`, adds \`offset\`: a number each, or one for each channel."""
 
     def __init__(self, scale, offset=0.0):
         super().__init__()
@@ -21,7 +21,7 @@ const rescaling: PytorchHelper = {
 const normalization: PytorchHelper = {
   name: 'Normalization',
   code: `class Normalization(nn.Module):
-    """Subtracts \`mean\` and divides by \`std\`: one number each, or a list of one for each channel."""
+    """Subtracts \`mean\`, divides by \`std\`: a number each, or one for each channel."""
 
     def __init__(self, mean, std):
         super().__init__()

@@ -57,8 +57,13 @@ export const Normalization = defineLayer({
   },
   pytorch: ({ params }) => pytorchStandardized(params.mean, spreadOf(params.variance)),
   onnx({ graph, params, input, output }) {
-    const centred = graph.node('Sub', [input, onnxPerChannel(graph, params.mean, output)]);
-    return graph.node('Div', [centred, onnxPerChannel(graph, spreadOf(params.variance), output)]);
+    const spread = spreadOf(params.variance);
+    const centred = params.mean.every((value) => value === 0)
+      ? input
+      : graph.node('Sub', [input, onnxPerChannel(graph, params.mean, output)]);
+    return spread.every((value) => value === 1)
+      ? centred
+      : graph.node('Div', [centred, onnxPerChannel(graph, spread, output)]);
   },
 });
 
