@@ -51,7 +51,7 @@ export function layerCall(layer: PackageLayer, name: string, weights: readonly W
   const callee = kind === 'own' ? `new ${className}` : `tf.layers.${factories[className] ?? factoryName(className)}`;
   const written = Object.entries(config)
     .filter(([key, value]) => !isLeftOut(className, key, value, config))
-    .map(([key, value]) => [key, argument(className, key, value)] as const);
+    .map(([key, value]) => [key, argument(key, value)] as const);
   const named = [['name', plain(stringLiteral(name))] as const];
   const drawn = weights.flatMap((weight) => weightArguments(layer, weight));
   return call(callee, [{ kind: 'object', entries: [...written, ...drawn, ...named] }]);
@@ -71,14 +71,14 @@ function isLeftOut(className: string, key: string, value: Json, config: JsonObje
   return (usual[key] ?? []).some((one) => jsonEqual(one, value));
 }
 
-function argument(className: string, key: string, value: Json): Expression {
+function argument(key: string, value: Json): Expression {
   if (key === 'noiseShape') {
     // The batch has any size, for which tfjs' types have no word.
     return { ...(valueExpression(value) as Extract<Expression, { kind: 'array' }>), suffix: ' as number[]' };
   }
   const isSquare = Array.isArray(value) && value.length === 2 && typeof value[0] === 'number' && value[0] === value[1];
-  const asOne = ['kernelSize', 'strides', 'dilationRate', 'poolSize'].includes(key) && isSquare;
-  return valueExpression(asOne && className !== '' ? (value as readonly number[])[0] : value);
+  const asOne = isSquare && ['kernelSize', 'strides', 'dilationRate', 'poolSize'].includes(key);
+  return valueExpression(asOne ? value[0] : value);
 }
 
 function weightArguments(

@@ -5,7 +5,7 @@ import type { Expression } from './expressions';
 import { call, plain, valueExpression, writeLines } from './expressions';
 import { layerCall } from './layerCall';
 import { tensorflowLayers } from './tensorflowLayers';
-import { commentText } from './typescriptText';
+import { commentText, stringLiteral } from './typescriptText';
 import type { LayerName } from './variableNames';
 import { VariableNames } from './variableNames';
 
@@ -16,8 +16,8 @@ export function typescriptModel({ name, plan }: CodeInput): SourceFile {
   const body = plan.layers.flatMap((layer) => layerLines(layer, plan, names, written));
   const lines = [
     ...unowned(
-      "import * as tf from '@tensorflow/tfjs';",
-      ...ownLayers(plan).map((className) => `import { ${className} } from './layers/${className}';`),
+      importLine('* as tf', '@tensorflow/tfjs'),
+      ...ownLayers(plan).map((className) => importLine(`{ ${className} }`, `./layers/${className}`)),
       '',
       "export { loadWeights } from './weights';",
       '',
@@ -39,10 +39,14 @@ export function ownLayers(plan: Plan): readonly string[] {
 
 const applyFunction = [
   '/** Puts a layer behind others. */',
-  'function apply(layer: tf.layers.Layer, ...inputs: tf.SymbolicTensor[]): tf.SymbolicTensor {',
-  '  return layer.apply(inputs.length === 1 ? inputs[0] : inputs) as tf.SymbolicTensor;',
+  'function apply(layer: tf.layers.Layer, input: tf.SymbolicTensor, ...others: tf.SymbolicTensor[]): tf.SymbolicTensor {',
+  '  return layer.apply(others.length === 0 ? input : [input, ...others]) as tf.SymbolicTensor;',
   '}',
 ];
+
+function importLine(names: string, module: string): string {
+  return `import ${names} from ${stringLiteral(module)};`;
+}
 
 function documentation(name: string): string[] {
   const title = commentText(name).trim().slice(0, 80);

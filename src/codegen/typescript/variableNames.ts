@@ -35,10 +35,11 @@ export class VariableNames {
     return { variable: this.fresh(layer), layer };
   }
 
-  /** `conv_1` and `conv1` would both be `conv1`: the second one keeps its underscore. */
+  /** `conv_1` and `conv1` would both be `conv1`: the second one gets a number. */
   private fresh(layer: string): string {
     const camel = camelCase(layer);
-    const variable = this.variables.has(camel) ? layer : camel;
+    let variable = camel;
+    for (let number = 2; this.variables.has(variable); number++) variable = `${camel}_${number}`;
     this.variables.add(variable);
     return variable;
   }
