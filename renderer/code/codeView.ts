@@ -67,7 +67,7 @@ export function createCodeView(parent: HTMLElement): EditorView {
 }
 
 export function languageSpec(language: CodeLanguage, title: string): TransactionSpec {
-  const attributes = { 'aria-label': `${title} code of the network`, 'aria-readonly': 'true' };
+  const attributes = { 'aria-label': `${title} code of the network`, 'aria-readonly': 'true', tabindex: '0' };
   return {
     effects: [grammar.reconfigure(grammars[language]), label.reconfigure(EditorView.contentAttributes.of(attributes))],
   };

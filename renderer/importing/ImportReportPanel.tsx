@@ -41,7 +41,7 @@ function OpenReport({ report }: { readonly report: ImportReport }) {
       <header>
         <h2 className="panel-title">Imported from {fileName}</h2>
         <span className="quiet">
-          {network.format}. {weightsInWords(network, runs)} {notesInWords(network.notes) ?? ''}
+          {[notesInWords(network.notes), network.format, weightsInWords(network, runs)].filter(Boolean).join(' · ')}
         </span>
         <IconButton label="Close the import report" icon={X} onClick={close} />
       </header>

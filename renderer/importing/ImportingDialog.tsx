@@ -5,7 +5,9 @@ import { Dialog } from '../ui/Dialog';
 export function ImportingDialog({ fileName }: { readonly fileName: string }) {
   return (
     <Dialog title={`Opening ${fileName}`} onClose={close}>
-      <p className="quiet">Its layers and weights are read.</p>
+      <p className="quiet" tabIndex={-1} data-autofocus>
+        Its layers and weights are read.
+      </p>
       <progress className="importing-progress" aria-label={`Opening ${fileName}`} />
     </Dialog>
   );

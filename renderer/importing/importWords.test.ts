@@ -22,7 +22,7 @@ describe('what an import says of its layers', () => {
 
 describe('what an import says of its weights', () => {
   it.each([
-    [0, null, 'It brought no weights.'],
+    [0, null, 'No weights were taken over.'],
     [1, null, '1 weight.'],
     [25_000, 'r1', '25,000 weights.'],
   ])('%d, in run %s', (weightCount, runId, words) => {

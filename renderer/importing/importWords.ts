@@ -27,7 +27,7 @@ export function sortedNotes(notes: readonly ImportNote[]): readonly ImportNote[]
 
 /** What became of the weights. */
 export function weightsInWords({ weightCount, runId }: ImportedNetwork, runs: readonly RunSummary[]): string {
-  if (weightCount === 0) return 'It brought no weights.';
+  if (weightCount === 0) return 'No weights were taken over.';
   const name = runs.find(({ id }) => id === runId)?.name;
   const where = name === undefined ? '' : `, kept as the run "${name}"`;
   return `${formatCount(weightCount)} ${weightCount === 1 ? 'weight' : 'weights'}${where}.`;
