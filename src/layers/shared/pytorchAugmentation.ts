@@ -22,8 +22,9 @@ const warp: PytorchHelper = {
     places = torch.einsum("hwk,nck->nhwc", points, rows)
     size = images.new_tensor([width, height])
     if fill_mode == "wrap":
-        left = torch.trunc(-places / (size - 1).clamp(min=1)) + 1
-        right = -torch.trunc(places / size)
+        last = (size - 1).clamp(min=1)
+        left = torch.trunc(-places / last) + 1
+        right = -torch.trunc(places / last) * (places > last)
         places = places + size * torch.where(places < 0, left, right)
     beyond = {"reflect": "reflection", "constant": "zeros"}.get(fill_mode, "border")
     grid = (2 * places + 1) / size - 1
