@@ -7,7 +7,7 @@ import { inRepository } from './common/paths.mjs';
 // node tools/protobuf.mjs: makes the TypeScript of every .proto file anew, beside it. Needed only when one changes; the
 // compiler and its plug-in come from the package registry and are not kept.
 
-const folders = ['src/graphdef/protobuf', 'electron/trainer/runFolder/tensorboard'];
+const folders = ['src/graphdef/protobuf', 'src/onnx/protobuf', 'electron/trainer/runFolder/tensorboard'];
 const tools = ['@bufbuild/buf@1.75.0', '@bufbuild/protoc-gen-es@2.17.0'];
 
 const work = mkdtempSync(join(tmpdir(), 'convcanvas-protobuf-'));

@@ -1,6 +1,7 @@
 import type { ExportInput } from '../../../src/codegen/CodeInput';
 import { exportFiles } from '../../../src/codegen/exportFiles';
 import { compile } from '../../../src/compiler/compile';
+import type { Plan } from '../../../src/compiler/Plan';
 import type { ExportJob, ExportResult } from '../../../src/contract/exporting';
 import { serializeDocument } from '../../../src/document/fileFormat';
 import { parseDocument } from '../../../src/layers/parseDocument';
@@ -36,7 +37,7 @@ async function readJob(job: ExportJob): Promise<{ input: ExportInput; notes: rea
     name: parsed.document.name,
     plan,
     settings,
-    classNames,
+    classNames: classNames?.length === classCount(plan) ? classNames : null,
     document: serializeDocument(parsed.document),
   };
   if (run === null) {
@@ -53,4 +54,10 @@ async function readJob(job: ExportJob): Promise<{ input: ExportInput; notes: rea
     input: { ...common, weights, trained: { runName: run.name, epochs, testAccuracy: run.testAccuracy } },
     notes,
   };
+}
+
+/** How many classes the network tells apart; null where it answers something else. */
+function classCount(plan: Plan): number | null {
+  const shape = plan.layerById.get(plan.outputId ?? '')?.outputShape;
+  return shape?.length === 1 ? (shape[0] ?? null) : null;
 }

@@ -26,13 +26,16 @@ export { noiseBatch, type TrainedNetwork, trainedNetwork } from './trainedNetwor
  *       model = load(folder, "model").build_model()                  # load(folder, name) imports a module of the export
  *       ...
  *       return the outputs as a NumPy array, channels last
- *   `);
+ *   `);                                                              // beforeAll(async () => { ... }, exportingTimeout)
  *   it.each(cases)('$name', (exported) => expectSameOutputs(exported));   // 1e-5 unless told otherwise
  *
  * All cases are computed in one process, because starting TensorFlow or PyTorch takes seconds. A case that fails there does
  * not stop the others: its error comes out in `expectSameOutputs`. `runPython('torch', ['train.py', ...], { cwd })` runs
  * anything else. Other languages: write `outputs.npy` (float32) into each case's folder, by `images.npy`, which lies there.
  */
+
+/** For the `beforeAll` that trains and exports everything: half a minute where nothing else is going on. */
+export const exportingTimeout = 600_000;
 
 /** A network in a folder: `folder` is the export, `work` holds `images.npy`, and then `outputs.npy`. */
 export type ExportedCase = {
@@ -97,7 +100,10 @@ export async function computeInPython(kind: PythonKind, cases: readonly Exported
   await runPython(kind, ['-c', driver + code + loop, ...cases.map(({ work }) => work)]);
 }
 
-/** Compares what a case's program wrote with the app's outputs. `tolerance`: the largest absolute difference. */
+/**
+ * Compares what a case's program wrote with the app's outputs. `tolerance`: the largest absolute difference of outputs
+ * up to 1; where the largest output is 1000, a thousand times that, as float32 has no more digits.
+ */
 export function expectSameOutputs({ work, network }: ExportedCase, tolerance = 1e-5): void {
   const errorFile = join(work, 'error.txt');
   if (existsSync(errorFile)) expect.fail(readFileSync(errorFile, 'utf8'));
@@ -109,7 +115,8 @@ export function expectClose(actual: Values, expected: Values, tolerance = 1e-5):
   expect(expected.data.every(Number.isFinite), 'the app computes finite numbers').toBe(true);
   const distances = expected.data.map((value, index) => Math.abs(value - (actual.data[index] ?? Number.NaN)));
   // Written so that NaN fails.
-  const worst = distances.findIndex((distance) => !(distance <= tolerance));
+  const scale = expected.data.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
+  const worst = distances.findIndex((distance) => !(distance <= tolerance * scale));
   if (worst < 0) return;
   const largest = distances.reduce((most, distance) => (distance <= most ? most : distance), 0);
   expect.fail(
