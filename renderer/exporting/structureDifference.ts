@@ -22,9 +22,10 @@ export function structureDifference(trained: Plan, wanted: Plan): string | null 
 function layerDifference(then: PlanLayer, now: PlanLayer): string | null {
   if (then.type !== now.type) return `${now.name} is ${articled(then.definition.title)} there`;
   if (!jsonEqual([...then.inputIds], [...now.inputIds])) return `${now.name} is wired otherwise there`;
+  if (then.params === null) return `${now.name} has a problem there`;
   for (const [param, spec] of Object.entries(now.definition.params)) {
     if (learningOnly.has(spec.kind)) continue;
-    const [old, value] = [then.params?.[param], now.params?.[param]];
+    const [old, value] = [then.params[param], now.params?.[param]];
     if (JSON.stringify(old) !== JSON.stringify(value)) return `${now.name} has ${spec.label} ${shown(old)} there`;
   }
   return null;
