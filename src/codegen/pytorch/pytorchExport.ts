@@ -15,7 +15,7 @@ export function pytorchExport(input: ExportInput): readonly ExportFile[] {
   return [
     ...pytorchFiles(input, pytorchNetwork(input.plan)),
     { path: 'requirements.txt', kind: 'text', text: requirements },
-    { path: 'README.md', kind: 'text', text: `${pytorchReadme(input)}\n` },
+    { path: 'README.md', kind: 'text', text: pytorchReadme(input) },
   ];
 }
 

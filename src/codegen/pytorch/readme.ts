@@ -1,22 +1,27 @@
 import type { PlanLayer } from '../../compiler/Plan';
-import { formatCount, formatShape } from '../../document/Shape';
+import { formatShape } from '../../document/Shape';
 import type { ExportInput } from '../CodeInput';
-import { plainLine } from '../python/pythonText';
+import { layerTable, readmeHead } from '../python/readmeParts';
 import { isTrainable } from './trainable';
 
-/** The README of an export of PyTorch code; `more` are further sections. */
+/** The README of an export of PyTorch code, ended by a line break; `more` are lines of further sections. */
 export function pytorchReadme(input: ExportInput, more: readonly string[] = []): string {
-  const { plan, name } = input;
-  const shape = (id: string | null) => formatShape(plan.layerById.get(id ?? '')?.outputShape ?? []);
-  const isImage = plan.layerById.get(plan.inputId ?? '')?.outputShape?.length === 3;
-  return [
-    `# ${markdownText(name.trim() === '' ? 'A network' : name)}`,
+  const { plan } = input;
+  const entry = plan.layerById.get(plan.inputId ?? '');
+  const output = plan.layerById.get(plan.outputId ?? '');
+  const isImage = entry?.outputShape?.length === 3;
+  const order = isImage
+    ? ', given channels first: `[batch, channels, height, width]`, as float32 from 0 to 1'
+    : ', as float32';
+  const lines = [
+    ...readmeHead(input, 'A network in PyTorch, made with ConvCanvas.'),
     '',
-    `A network in PyTorch, written by ConvCanvas: ${formatCount(plan.layers.length)} layers, ${formatCount(plan.totals.params)} parameters.`,
-    weightsText(input),
+    '## Use it',
+    '',
+    'Python 3.10 or newer:',
     '',
     '```sh',
-    'pip install -r requirements.txt',
+    'python -m pip install -r requirements.txt',
     '```',
     '',
     '```python',
@@ -27,22 +32,19 @@ export function pytorchReadme(input: ExportInput, more: readonly string[] = []):
     'model = build_model()',
     'load_weights(model)',
     'model.eval()',
-    `outputs = model(torch.rand(${torchShape(plan.layerById.get(plan.inputId ?? ''))}))`,
+    `outputs = model(torch.rand(${torchShape(entry)}))`,
     '```',
     '',
-    `The input is ${shape(plan.inputId)}${isImage ? ', given channels first: [batch, channels, height, width], with numbers from 0 to 1' : ''}; the output is ${shape(plan.outputId)}, as on the canvas.`,
+    `The input is ${formatShape(entry?.outputShape ?? [])}${order}. The output is ${formatShape(output?.outputShape ?? [])}, as on the canvas.`,
     '',
     ...(isTrainable(plan) ? training : [untrainable]),
     '',
     ...more,
-    '## Layers',
+    '`network.cnn.json` is the network itself: ConvCanvas opens it.',
     '',
-    '| layer | type | output | parameters |',
-    '| --- | --- | --- | ---: |',
-    ...plan.layers.map(row),
-    '',
-    'Python 3.10 or newer. `network.cnn.json` is the network itself: ConvCanvas opens it.',
-  ].join('\n');
+    ...layerTable(input),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 const training = [
@@ -57,27 +59,8 @@ const training = [
 const untrainable =
   'There is no `train.py`: only networks with parameters that take images and answer one value a class can be trained.';
 
-function weightsText({ trained, settings }: ExportInput): string {
-  if (trained === null) {
-    return `\`weights.safetensors\` holds the first weights, drawn by seed ${settings.seed}: it has not been trained.`;
-  }
-  const { runName, epochs, testAccuracy } = trained;
-  const after = `${formatCount(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`;
-  const share = testAccuracy === null ? '' : `, with ${(100 * testAccuracy).toFixed(1)} % of the test images right`;
-  return `\`weights.safetensors\` holds the weights of ${markdownText(runName)} after ${after}${share}.`;
-}
-
-function row({ name, type, outputShape, paramCount }: PlanLayer): string {
-  return `| ${markdownText(name)} | ${type} | ${formatShape(outputShape ?? [])} | ${formatCount(paramCount ?? 0)} |`;
-}
-
 function torchShape(layer: PlanLayer | undefined): string {
   const shape = layer?.outputShape ?? [];
   const [height, width, channels] = shape;
   return [1, ...(shape.length === 3 ? [channels, height, width] : shape)].join(', ');
-}
-
-/** On one line, and nothing but text in Markdown and HTML. */
-function markdownText(text: string): string {
-  return plainLine(text, 120).replace(/[\\`*_{}[\]<>()#+!|~&:]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

@@ -116,7 +116,7 @@ const adagrad = `${classHead('Adagrad', 'With epsilon inside the root, as in Ker
 
 function clipping({ type }: GradientClipping): string {
   const head = `def clip_gradients(model: nn.Module) -> None:
-    gradients = [weight.grad for weight in model.parameters() if weight.grad is not None]`;
+    gradients = [w.grad for w in model.parameters() if w.grad is not None]`;
   switch (type) {
     case 'value':
       return `${head}

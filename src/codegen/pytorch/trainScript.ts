@@ -139,7 +139,8 @@ ${isPlateau ? `        plateau.judge(${schedule.monitor === 'loss' ? 'loss' : 'v
 }    if args.losses:
         with open(args.losses, "w") as file:
             json.dump(losses, file)
-    save_file({name: value.cpu() for name, value in model.state_dict().items()}, args.out)
+    weights = {name: value.cpu() for name, value in model.state_dict().items()}
+    save_file(weights, args.out)
     print(f"The weights are in {args.out}.")
     if len(data.test) > 0:
         _, accuracy = evaluate(model, data.test, args.batch_size, args.device)

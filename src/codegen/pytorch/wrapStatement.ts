@@ -41,7 +41,7 @@ function lastBrackets(line: readonly Token[], before: string, depth: number): Sp
   for (const { open, close } of [...pairs].reverse()) {
     const head = line.slice(0, open + 1);
     const first = before === '' ? joined(head) : `${before} ${joined(head)}`;
-    if (!fits(first, depth) && pairs.length > 1) continue;
+    if (!fits(first, depth) && (before !== '' || pairs.length > 1)) continue;
     return { head, body: line.slice(open + 1, close), tail: line.slice(close) };
   }
   return null;
