@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { exportAndImport, exportKeras, readImportReport } from '../flows/exportAndImport';
+import { modelWithLambda } from '../flows/modelWithLambda';
+import { ConvCanvas } from '../support/ConvCanvas';
+import { type DesktopApp, launchDesktopApp } from '../support/desktopApp';
+
+test.describe('code and models of other programs, on the desktop', () => {
+  let desktop: DesktopApp;
+  let app: ConvCanvas;
+
+  test.beforeEach(async () => {
+    desktop = await launchDesktopApp();
+    app = new ConvCanvas(desktop.page);
+    await app.ready();
+  });
+  test.afterEach(() => desktop.close());
+
+  /** Opens a file by the native dialog, which a test answers in its place. */
+  async function open(path: string): Promise<void> {
+    await desktop.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, path);
+    await app.press('Control+o');
+  }
+
+  test('a network that was exported to Keras comes back as it was', () => exportAndImport(app, open));
+
+  test('what a model loses is listed, layer by layer', async () => {
+    const path = join(desktop.home, 'model.json');
+    await writeFile(path, modelWithLambda);
+    await readImportReport(app, open, path);
+  });
+
+  test('another place is chosen for an export, and its folder is shown', async () => {
+    await desktop.app.evaluate(({ dialog, shell }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+      shell.showItemInFolder = (path) => Object.assign(globalThis, { shownFolder: path });
+    }, desktop.home);
+    await app.openTemplate('First CNN');
+    await app.press('Control+e');
+    const dialog = app.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Another place…' }).click();
+    await expect(dialog).toContainText(join(desktop.home, 'first-cnn-keras'));
+    await app.press('Escape');
+    const folder = await exportKeras(app);
+    expect(folder).toBe(join(desktop.home, 'first-cnn-keras'));
+    await dialog.getByRole('button', { name: 'Show folder' }).click();
+    await expect
+      .poll(() => desktop.app.evaluate(() => ('shownFolder' in globalThis ? globalThis.shownFolder : null)))
+      .toBe(folder);
+  });
+
+  test('a model named on the command line is opened', async () => {
+    const path = join(desktop.home, 'model.json');
+    await writeFile(path, modelWithLambda);
+    const other = await launchDesktopApp({ args: [path] });
+    try {
+      const next = new ConvCanvas(other.page);
+      await expect(next.importReport).toContainText('twice', { timeout: 60_000 });
+    } finally {
+      await other.close();
+    }
+  });
+});
