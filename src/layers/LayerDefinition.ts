@@ -206,9 +206,9 @@ export type LayerDefinition<P extends ParamSpecs = ParamSpecs> = {
   /** The same in Keras. Default: the class of this type, with the parameters as `kerasLayer` writes them. */
   keras?(context: EmissionContext<P>): KerasLayer;
   /** The same in PyTorch; of `Input` the input itself. */
-  pytorch?(context: EmissionContext<P>): PytorchLayer;
+  pytorch(context: EmissionContext<P>): PytorchLayer;
   /** The same as ONNX operators, in inference; answers the output. Of `Input` the input itself. */
-  onnx?(context: OnnxContext<P>): OnnxTensor;
+  onnx(context: OnnxContext<P>): OnnxTensor;
   /** Only of layers that change images at random in training, and pass them through otherwise. */
   readonly augmentation?: Augmentation<P>;
   /** Only of layers that do nothing but this: images can still be shown behind them. */

@@ -80,6 +80,12 @@ const rows: readonly Row[] = [
     image,
     ['self.layer = nn.ConvTranspose2d(3, 8, 2, stride=3, output_padding=1)', 'self.layer(x)'],
   ],
+  [
+    'Conv2DTranspose',
+    { filters: 8, kernelSize: 1, strides: 2, padding: 'same', useBias: false },
+    image,
+    ['self.layer = nn.Conv2d(3, 8, 1, bias=False)', 'self.layer(insert_zeros(x, 2, 2))'],
+  ],
   ['MaxPooling2D', {}, image, ['self.layer = nn.MaxPool2d(2)', 'self.layer(x)']],
   ['MaxPooling2D', { poolSize: 3, strides: 2 }, image, ['self.layer = nn.MaxPool2d(3, stride=2)', 'self.layer(x)']],
   ['MaxPooling2D', { padding: 'same' }, image, ['self.layer = nn.MaxPool2d(2)', 'self.layer(x)']],

@@ -23,7 +23,7 @@ function layerModel(layer: LayerFact): Uint8Array {
   };
   const inputs = context.inputs.map((shape, slot) => ({ name: `x${slot}`, shape: batched(shape) }));
   const [input = { name: 'x0' }] = inputs;
-  const output = definition.onnx?.({ ...context, graph, tensors: inputs, input, weight });
+  const output = definition.onnx({ ...context, graph, tensors: inputs, input, weight });
   if (output === undefined) throw new Error(`${definition.type} is not written in ONNX.`);
   // What does nothing in inference has its input as its output, and a graph may not.
   const named = inputs.some(({ name }) => name === output.name) ? graph.node('Identity', [output]) : output;

@@ -25,7 +25,7 @@ type Answer =
 
 /** A module with one layer, as Python. */
 function moduleSource({ definition, context }: LayerFact): string {
-  const layer = definition.pytorch?.(context);
+  const layer = definition.pytorch(context);
   if (layer === undefined) return 'raise NotImplementedError()';
   const names = context.inputs.map((_, slot) => `x${slot}`);
   const attribute = (suffix: string) => (suffix === '' ? 'layer' : `layer_${suffix}`);
@@ -51,7 +51,7 @@ function withNeeded(helpers: readonly PytorchHelper[]): readonly PytorchHelper[]
 
 /** Where the module keeps each weight of the plan. */
 function weightPlaces({ definition, context }: LayerFact) {
-  const modules = definition.pytorch?.(context).modules ?? [];
+  const modules = definition.pytorch(context).modules ?? [];
   return modules.flatMap(({ suffix, weights }) =>
     weights.map(({ parameter, weight, permute, shape }) => ({
       key: `${suffix === '' ? 'layer' : `layer_${suffix}`}.${parameter}`,

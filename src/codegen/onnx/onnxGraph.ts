@@ -36,7 +36,7 @@ export function lowerToOnnx(plan: Plan, weights: WeightValues): LoweredGraph {
 
 function lowerLayer(
   graph: OnnxGraph,
-  { id, type, definition, params, inputShapes, outputShape, weights }: PlanLayer,
+  { id, definition, params, inputShapes, outputShape, weights }: PlanLayer,
   tensors: readonly OnnxTensor[],
   values: ReadonlyMap<string, WeightValue>,
 ): OnnxTensor {
@@ -45,7 +45,6 @@ function lowerLayer(
   if (params === null || outputShape === null || input === undefined || inputs.length !== inputShapes.length) {
     throw new Error(`Layer "${id}" is not complete.`);
   }
-  if (definition.onnx === undefined) throw new Error(`${type} is not expressed in ONNX.`);
   const weight: OnnxContext['weight'] = (name, { permute, shape } = {}) => {
     const value = values.get(name);
     if (value === undefined) throw new Error(`Layer "${id}" has no weight "${name}".`);

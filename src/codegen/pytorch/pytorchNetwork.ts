@@ -83,9 +83,7 @@ function emit(plan: Plan, layer: PlanLayer): Emitted {
     return { ok: false, reason: `${layer.name} waits for ${first?.name ?? 'other layers'}.` };
   }
   if (!layer.connected) return { ok: false, reason: `${layer.name} is not connected.` };
-  const { pytorch } = layer.definition;
-  if (pytorch === undefined) return { ok: false, reason: `${layer.name}: PyTorch has no ${layer.type}.` };
-  return { ok: true, code: pytorch(context) };
+  return { ok: true, code: layer.definition.pytorch(context) };
 }
 
 function said({ name }: PlanLayer, message: string): string {

@@ -1,9 +1,10 @@
 import type { Shape } from '../../document/Shape';
 import type { EmissionContext } from '../emission/EmissionContext';
 import type { PytorchLayer, PytorchModule, PytorchWeight } from '../emission/PytorchLayer';
+import type { PytorchHelper } from '../emission/pytorchHelpers';
 import type { Activation, ParamSpecs } from '../params';
 import { pytorchActivation } from '../pytorchActivation';
-import type { Sliding } from './convolution';
+import { isJumpOfPixels, type Sliding } from './convolution';
 import { isSymmetric, transposedCrop, transposedGap } from './paddingOf';
 import { pythonCall } from './pytorchLiterals';
 import { pairUnless, pythonPair, pytorchCrop, pytorchSliding } from './pytorchSliding';
@@ -78,6 +79,7 @@ export function pytorchTransposed<P extends ParamSpecs>(
   { inputs: [image = []], output }: EmissionContext<P>,
   params: Omit<Sliding, 'dilationRate'> & Ending,
 ): PytorchLayer {
+  if (isJumpOfPixels(params)) return pytorchSpread({ image, output }, params);
   const { kernelSize, strides, useBias, activation } = params;
   const [rows, columns] = transposedCrop(params);
   const code = pythonCall(
@@ -106,6 +108,34 @@ export function pytorchTransposed<P extends ParamSpecs>(
     helpers: pytorchActivation(activation, '', output.length).helpers ?? [],
   };
 }
+
+/** Of 1 x 1 kernels with strides, for which PyTorch's oneDNN has a wrong gradient: each pixel gets zeros around it first. */
+function pytorchSpread(
+  { image, output }: { readonly image: Shape; readonly output: Shape },
+  { strides, useBias, activation }: Pick<Sliding, 'strides'> & Ending,
+): PytorchLayer {
+  const channels = [`${channelsOf(image)}`, `${channelsOf(output)}`];
+  const code = pythonCall('nn.Conv2d', [...channels, '1'], { bias: useBias ? null : 'False' });
+  const end = pytorchActivation(activation, '', output.length);
+  return {
+    modules: [{ suffix: '', code, weights: kernelAndBiasOf({ weight: 'kernel', permute: [2, 3, 0, 1] }, useBias) }],
+    forward([input = 'x'], module) {
+      const spread = `${insertZeros.name}(${input}, ${strides.join(', ')})`;
+      return pytorchActivation(activation, `${module('')}(${spread})`, output.length).code;
+    },
+    helpers: [insertZeros, ...(end.helpers ?? [])],
+  };
+}
+
+const insertZeros: PytorchHelper = {
+  name: 'insert_zeros',
+  code: `def insert_zeros(images: torch.Tensor, rows: int, columns: int) -> torch.Tensor:
+    """Each pixel at the top left of a block of zeros of this size."""
+    batch, channels, height, width = images.shape
+    blocks = images.new_zeros(batch, channels, height, rows, width, columns)
+    blocks[:, :, :, 0, :, 0] = images
+    return blocks.reshape(batch, channels, height * rows, width * columns)`,
+};
 
 /** The tensors of a module with a kernel and, where it has one, a bias. */
 export function kernelAndBiasOf(kernel: Omit<PytorchWeight, 'parameter'>, useBias: boolean): readonly PytorchWeight[] {

@@ -11,7 +11,7 @@ export function pytorchCode(type: string, params: JsonObject, ...inputs: readonl
   const inferred = definition.infer({ params: resolved, inputs, name: type, inputNames: inputs.map(() => 'Input') });
   if (!inferred.ok) throw new Error(inferred.problems.map(({ message }) => message).join(' '));
   const { output, weights } = inferred;
-  const layer = definition.pytorch?.({ params: resolved, inputs, output, weights });
+  const layer = definition.pytorch({ params: resolved, inputs, output, weights });
   if (layer === undefined) throw new Error(`${type} is not written in PyTorch.`);
   const attribute = (suffix: string) => `self.layer${suffix === '' ? '' : `_${suffix}`}`;
   return [

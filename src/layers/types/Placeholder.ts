@@ -42,4 +42,7 @@ export const Placeholder = defineLayer({
   },
   tfjs: () => [],
   tensorflow: ({ input }) => input,
+  // Never asked: a network with a placeholder has an error.
+  pytorch: () => ({ modules: [], forward: ([input = '']) => input }),
+  onnx: ({ input }) => input,
 });
