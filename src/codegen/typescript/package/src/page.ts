@@ -12,7 +12,8 @@ const [height = 1, width = 1, channels = 1] = settings.imageShape;
 const takesImages = settings.imageShape.length === 3 && (channels === 1 || channels === 3);
 /** Small grey images, as digits are, can be drawn. */
 const isDrawn = takesImages && channels === 1 && height <= 64 && width <= 64;
-const longest = 8;
+/** More outputs than these are shown by their size, only the largest ones. */
+const longest = 10;
 
 const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 const picture = element<HTMLCanvasElement>('picture');
