@@ -64,7 +64,7 @@ function networkOf(model: KerasModel, version: 2 | 3, name: string): ImportedMod
   const all = [...made.values()];
   return {
     document: { ...draft, nodes: nodesOf(made) },
-    notes: [...outputNotes, ...all.flatMap(({ notes }) => notes), ...inputNotes(all)],
+    notes: [...outputNotes, ...together(all.flatMap(({ notes }) => notes)), ...inputNotes(all)],
     weights: all.flatMap(({ weights }) => (weights === null ? [] : [weights])),
   };
 }
@@ -167,6 +167,23 @@ function wrongAxis({ lastAxis, node }: Made, plan: Plan): string | null {
   const shape = plan.layerById.get(node.id)?.inputShapes[0] ?? null;
   if (lastAxis === null || shape === null || lastAxis === shape.length) return null;
   return `it works along axis ${lastAxis}; here it is always the last one`;
+}
+
+/** What is left out of many layers for the same reason is said once. */
+function together(notes: readonly ImportNote[]): readonly ImportNote[] {
+  const first = new Map<string, ImportNote>();
+  const counts = new Map<string, number>();
+  for (const note of notes) {
+    if (note.kind !== 'left-out') continue;
+    if (!first.has(note.message)) first.set(note.message, note);
+    counts.set(note.message, (counts.get(note.message) ?? 0) + 1);
+  }
+  return notes.flatMap((note) => {
+    if (note.kind !== 'left-out') return [note];
+    if (first.get(note.message) !== note) return [];
+    const others = (counts.get(note.message) ?? 1) - 1;
+    return [others === 0 ? note : { ...note, layer: `${note.layer} and ${others} more` }];
+  });
 }
 
 function inputNotes(made: readonly Made[]): readonly ImportNote[] {

@@ -84,7 +84,7 @@ export function meaningOf(call: KerasCall, known: (type: string) => boolean): Me
   if (module !== '' && !/^(keras|keras_core|tf_keras|tensorflow)(\.|$)/.test(module)) {
     return { lost: `it is a class of “${shown(module)}”, whose program is not run` };
   }
-  if (/(^|\.)ops(\.|$)/.test(module)) return meaningOfOperation(call);
+  if (isOperation(call)) return meaningOfOperation(call);
   const reader = own(readers, className);
   if (reader !== undefined) return reader(config);
   // "Custom>MyLayer" and the like are the user's own classes.
@@ -94,6 +94,13 @@ export function meaningOf(call: KerasCall, known: (type: string) => boolean): Me
   }
   if (call.constants.length > 0) return { lost: 'it is called with a constant beside its inputs' };
   return { type, config };
+}
+
+/** The old format does not keep the module: there, what an operation is called or called with says what it is. */
+function isOperation({ entry: { module, className }, constants }: KerasCall): boolean {
+  if (module !== '') return /(^|\.)ops(\.|$)/.test(module);
+  if (constants.length > 0) return own(arithmetic, className) !== undefined;
+  return own(activationOperations, className) !== undefined;
 }
 
 function meaningOfOperation({ entry, inputs, constants }: KerasCall): Meaning {

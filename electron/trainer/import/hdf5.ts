@@ -27,7 +27,10 @@ export class Hdf5 {
     FS.writeFile(path, bytes);
     const remove = () => FS.unlink(path);
     try {
-      return new Hdf5(new library.File(path, 'r'), library, bytes.length, remove);
+      const file = new library.File(path, 'r');
+      // The library does not throw for what it cannot open.
+      if (file.file_id <= 0n) throw new Error('it could not be opened');
+      return new Hdf5(file, library, bytes.length, remove);
     } catch (error) {
       remove();
       throw damaged(error);
