@@ -16,6 +16,7 @@ export const Concatenate = defineLayer({
   kerasPage: 'https://keras.io/api/layers/merging_layers/concatenate/',
   keywords: ['merge', 'join', 'inception', 'densenet', 'u-net', 'skip', 'stack'],
   inputs: 'many',
+  minInputs: 1,
   params: {
     axis: {
       kind: 'axis',
