@@ -2,11 +2,12 @@ import type { Plan, PlanLayer } from '../../compiler/Plan';
 import type { Json, JsonObject } from '../../document/json';
 import { isJsonObject } from '../../document/json';
 import type { Shape } from '../../document/Shape';
+import { kerasConfig, kerasLayer } from '../../layers/emission/kerasLayer';
 import type { ExportInput } from '../CodeInput';
 import type { ExportFile } from '../ExportFile';
 import { layerVariables } from '../layerVariables';
 import { kerasVersion } from '../python/requirements';
-import { kerasLayerOf } from './kerasCalls';
+import { emissionContext } from './kerasCalls';
 import { modelName } from './kerasModel';
 import { kerasOrder } from './kerasOrder';
 import { kerasWeights } from './kerasWeights';
@@ -48,13 +49,15 @@ function modelConfig(plan: Plan, name: string): JsonObject {
 }
 
 function layerConfig(plan: Plan, layer: PlanLayer, named: (id: string) => string): JsonObject {
-  const emitted = kerasLayerOf(layer);
-  if (emitted === null) throw new Error(`${layer.name} is not computed.`);
+  const context = emissionContext(layer);
+  if (context === null) throw new Error(`${layer.name} is not computed.`);
   const name = named(layer.id);
+  const { className } = kerasLayer(layer.definition, context);
+  const written = kerasConfig(layer.definition, context);
   const [input] = layer.inputIds;
-  const base = { module: 'keras.layers', class_name: emitted.className, registered_name: null, name };
+  const base = { module: 'keras.layers', class_name: className, registered_name: null, name };
   if (input === undefined) {
-    const { shape = [], ...config } = emitted.config;
+    const { shape = [], ...config } = written;
     const batch_shape = batched(shape as Shape);
     return { ...base, config: { batch_shape, ...config, dtype: 'float32', name }, inbound_nodes: [] };
   }
@@ -63,7 +66,7 @@ function layerConfig(plan: Plan, layer: PlanLayer, named: (id: string) => string
   const isMerge = layer.definition.inputs === 'many';
   return {
     ...base,
-    config: { name, dtype: 'float32', ...complete(emitted.config) },
+    config: { name, dtype: 'float32', ...complete(written) },
     build_config: { input_shape: isMerge ? shapes : (shapes[0] ?? null) },
     inbound_nodes: [{ args: [isMerge ? tensors : (tensors[0] ?? null)], kwargs: {} }],
   };

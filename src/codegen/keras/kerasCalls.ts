@@ -1,6 +1,7 @@
 import type { PlanLayer } from '../../compiler/Plan';
 import type { Json } from '../../document/json';
 import { isJsonObject } from '../../document/json';
+import type { EmissionContext } from '../../layers/emission/EmissionContext';
 import type { KerasLayer } from '../../layers/emission/KerasCall';
 import { kerasLayer } from '../../layers/emission/kerasLayer';
 import { pythonString } from '../python/pythonText';
@@ -17,10 +18,21 @@ const channelLists: ReadonlySet<string> = new Set(['mean', 'variance', 'scale', 
 
 /** A layer of the plan as Keras is told of it; null where it is not computed. */
 export function kerasLayerOf(layer: PlanLayer): KerasLayer | null {
-  const { definition, params, inputShapes, outputShape, weights } = layer;
-  if (layer.status !== 'ok' || params === null || outputShape === null) return null;
+  const context = emissionContext(layer);
+  return context === null ? null : kerasLayer(layer.definition, context);
+}
+
+/** What the code of a layer is written from; null where it is not computed. */
+export function emissionContext({
+  status,
+  params,
+  inputShapes,
+  outputShape,
+  weights,
+}: PlanLayer): EmissionContext | null {
+  if (status !== 'ok' || params === null || outputShape === null) return null;
   const inputs = inputShapes.flatMap((shape) => (shape === null ? [] : [shape]));
-  return kerasLayer(definition, { params, inputs, output: outputShape, weights });
+  return { params, inputs, output: outputShape, weights };
 }
 
 /** `layers.Conv2D(16, 3, activation="relu", name="conv1")`. */

@@ -4,7 +4,8 @@ import { pythonDocstring } from '../python/pythonText';
 import { pythonNumber } from '../python/pythonValue';
 import type { SourceFile } from '../SourceFile';
 import { plain } from './kerasModel';
-import { isScheduled, optimizerLines, scheduleLines, targetsOf } from './trainingParts';
+import { targetsOf } from './targets';
+import { isScheduled, optimizerLines, scheduleLines } from './trainingParts';
 
 /** `train.py`: the training of the app, step for step, with only the parts that these settings need. */
 export function kerasTrain(input: CodeInput): SourceFile {
@@ -23,7 +24,7 @@ function headLines(input: CodeInput): readonly string[] {
   const { name, settings } = input;
   const { schedule, optimizer, batchSize, epochs } = settings;
   const title = name.trim() === '' ? 'the network' : name;
-  const needsNumPy = targetsOf(input).encode !== null;
+  const needsNumPy = targetsOf(input).definitions.length > 0;
   return [
     pythonDocstring('Train ', title, ' with the settings that it was made with.', 0),
     '',
@@ -49,16 +50,9 @@ function changesRate(schedule: LearningRateSchedule): boolean {
 }
 
 function judgeLines(input: CodeInput): readonly string[] {
-  const { encode } = targetsOf(input);
-  const encoding = [
-    '',
-    '',
-    'def targets(labels: np.ndarray) -> np.ndarray:',
-    '    """Return what the outputs should be for these class numbers."""',
-    `    return ${encode}`,
-  ];
+  const { definitions, labels } = targetsOf(input);
   return [
-    ...(encode === null ? [] : encoding),
+    ...definitions,
     '',
     '',
     'def judge(model: keras.Model, images: Images) -> tuple[float, float]:',
@@ -66,15 +60,11 @@ function judgeLines(input: CodeInput): readonly string[] {
     '    loss = accuracy = 0.0',
     '    for pixels, labels in batches(images, max(BATCH_SIZE, 256)):',
     '        model.reset_metrics()',
-    `        result = model.test_on_batch(pixels, ${targets(input)})`,
+    `        result = model.test_on_batch(pixels, ${labels})`,
     '        loss += float(result[0]) * len(labels) / len(images)',
     '        accuracy += float(result[1]) * len(labels) / len(images)',
     '    return loss, accuracy',
   ];
-}
-
-function targets(input: CodeInput): string {
-  return targetsOf(input).encode === null ? 'labels' : 'targets(labels)';
 }
 
 function plateauLines({ settings: { schedule } }: CodeInput): readonly string[] {
@@ -132,7 +122,7 @@ function earlyStoppingLines({ settings: { earlyStopping } }: CodeInput): readonl
 }
 
 function mainLines(input: CodeInput): readonly string[] {
-  const { loss, metric } = targetsOf(input);
+  const { loss, metric, labels } = targetsOf(input);
   const { schedule, earlyStopping } = input.settings;
   const isPlateau = schedule.type === 'reduceOnPlateau';
   return [
@@ -171,8 +161,8 @@ function mainLines(input: CodeInput): readonly string[] {
     ...optimizerLines(input, 1),
     '    model.compile(',
     '        optimizer=optimizer,',
-    `        loss=keras.losses.${loss}(),`,
-    `        metrics=[keras.metrics.${metric}(name="accuracy")],`,
+    `        loss=${loss},`,
+    `        metrics=[${metric}],`,
     '        jit_compile=False,',
     '    )',
     '',
@@ -185,7 +175,7 @@ function mainLines(input: CodeInput): readonly string[] {
     '        for pixels, labels in batches(data.train, args.batch_size, epoch):',
     ...rateLines(schedule).map((line) => `            ${line}`),
     '            model.reset_metrics()',
-    `            result = model.train_on_batch(pixels, ${targets(input)})`,
+    `            result = model.train_on_batch(pixels, ${labels})`,
     '            losses.append(float(result[0]))',
     '            loss += float(result[0]) * len(labels) / len(data.train)',
     '            accuracy += float(result[1]) * len(labels) / len(data.train)',

@@ -58,35 +58,6 @@ function clipping(settings: GradientClipping | null): { readonly [name: string]:
   return { [names[settings.type]]: settings.limit };
 }
 
-/** How class numbers are compared with outputs. */
-export type Targets = {
-  /** Classes of `keras.losses` and `keras.metrics`. */
-  readonly loss: string;
-  readonly metric: string;
-  /** What the labels become, an expression of `labels`; null where they stay. */
-  readonly encode: string | null;
-};
-
-export function targetsOf({ plan, settings }: CodeInput): Targets {
-  const output = plan.layerById.get(plan.outputId ?? '');
-  const units = output?.outputShape?.at(-1) ?? 1;
-  const { loss } = settings;
-  const isSure = output?.params?.activation === 'softmax' && units > 1;
-  if (loss === 'categoricalCrossentropy' && isSure) {
-    return { loss: 'SparseCategoricalCrossentropy', metric: 'SparseCategoricalAccuracy', encode: null };
-  }
-  const one = units === 1;
-  return {
-    loss: {
-      categoricalCrossentropy: 'CategoricalCrossentropy',
-      binaryCrossentropy: 'BinaryCrossentropy',
-      meanSquaredError: 'MeanSquaredError',
-    }[loss],
-    metric: one ? 'BinaryAccuracy' : 'CategoricalAccuracy',
-    encode: one ? 'labels[:, np.newaxis].astype(np.float32)' : `np.eye(${units}, dtype=np.float32)[labels]`,
-  };
-}
-
 /** Whether the learning rate changes from step to step. */
 export function isScheduled({ type, warmupEpochs }: LearningRateSchedule): boolean {
   return warmupEpochs > 0 || (type !== 'constant' && type !== 'reduceOnPlateau');
@@ -123,13 +94,13 @@ function shareLines(schedule: LearningRateSchedule): readonly string[] {
         schedule.everyEpochs === 1 ? 'steps_per_epoch' : `(${pythonNumber(schedule.everyEpochs)} * steps_per_epoch)`;
       return [
         `    drops = int(${since} // ${every})`,
-        `    return LEARNING_RATE * ${pythonNumber(schedule.factor)} ** drops`,
+        `    return LEARNING_RATE * ${pythonNumber(schedule.factor)}**drops`,
       ];
     }
     case 'exponential':
       return [
         `    epochs_done = ${since} / steps_per_epoch`,
-        `    return LEARNING_RATE * ${pythonNumber(schedule.factor)} ** epochs_done`,
+        `    return LEARNING_RATE * ${pythonNumber(schedule.factor)}**epochs_done`,
       ];
     case 'cosine': {
       const steps = schedule.warmupEpochs > 0 ? 'steps_per_epoch * epochs - warmup' : 'steps_per_epoch * epochs';

@@ -91,6 +91,7 @@ describe('a layer in Keras', () => {
       config: { rate: 0.5, noise_shape: [null, 1, 1, null] },
       positional: ['rate'],
     },
+    { type: 'RandomContrast', params: {}, config: { factor: [0.1, 0.1] }, positional: ['factor'] },
     { type: 'Concatenate', params: { axis: 1 }, config: { axis: 1 }, positional: [] },
   ])('$type $params', ({ type, params, className = type, config, positional }) => {
     const layer = emit(type, params as JsonObject);

@@ -26,15 +26,18 @@ export function kerasLayer(definition: LayerDefinition, context: EmissionContext
   return definition.keras?.(context) ?? layerByParams(definition, context);
 }
 
-function layerByParams({ type, family, params }: LayerDefinition, context: EmissionContext): KerasLayer {
-  const className = family === 'input' ? 'InputLayer' : type;
-  const known = signatureOf[className] ?? Object.keys(params).map((param): Argument => [argumentName(param)]);
-  const given = new Map(
-    Object.entries(params).map(([param, spec]) => [
-      argumentName(param),
-      { spec, value: kerasValue(spec, context.params[param] as Json) },
-    ]),
-  );
+/** All of a layer's arguments, those with Keras' defaults too: what stands in a saved model. */
+export function kerasConfig(definition: LayerDefinition, context: EmissionContext): JsonObject {
+  const { known, given } = argumentsOf(definition, context);
+  const all = known.flatMap(([name]): [string, Json][] => {
+    const argument = given.get(name);
+    return argument === undefined ? [] : [[name, argument.value]];
+  });
+  return { ...Object.fromEntries(all), ...definition.keras?.(context).config };
+}
+
+function layerByParams(definition: LayerDefinition, context: EmissionContext): KerasLayer {
+  const { className, known, given } = argumentsOf(definition, context);
   const config: Record<string, Json> = {};
   for (const [name, ...initial] of known) {
     const argument = given.get(name);
@@ -45,6 +48,19 @@ function layerByParams({ type, family, params }: LayerDefinition, context: Emiss
     }
   }
   return { className, config, positional: positionalOf(known, config) };
+}
+
+/** The arguments of the class, and what the parameters give of them. */
+function argumentsOf({ type, family, params }: LayerDefinition, context: EmissionContext) {
+  const className = family === 'input' ? 'InputLayer' : type;
+  const known = signatureOf[className] ?? Object.keys(params).map((param): Argument => [argumentName(param)]);
+  const given = new Map(
+    Object.entries(params).map(([param, spec]) => [
+      argumentName(param),
+      { spec, value: kerasValue(spec, context.params[param] as Json) },
+    ]),
+  );
+  return { className, known, given };
 }
 
 /** All that Keras wants to be told, or the size that a layer's name makes plain. */
@@ -87,6 +103,7 @@ function kerasValue(spec: ParamSpec, value: Json): Json {
     case 'sides':
     case 'noiseShape':
     case 'axis':
+    case 'text':
       return value;
   }
 }

@@ -41,6 +41,12 @@ export const RandomContrast = defineLayer({
     const stretched = add(graph, multiply(graph, subtract(graph, input, middle), strength), middle);
     return maximum(graph, minimum(graph, stretched, scalar(graph, highest)), scalar(graph, lowest));
   },
+  // Keras takes one number as the range from 1 up only, against its own documentation.
+  keras: ({ params: { factor } }) => ({
+    className: 'RandomContrast',
+    config: { factor: [factor, factor] },
+    positional: ['factor'],
+  }),
   pytorch: ({ params }) => pytorchModule(`RandomContrast(${params.factor})`, [randomContrast(contrastRange)]),
   onnx: ({ input }) => input,
   augmentation: {
