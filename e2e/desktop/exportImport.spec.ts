@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { exportAndImport, exportKeras, readImportReport } from '../flows/exportAndImport';
@@ -43,6 +43,13 @@ test.describe('code and models of other programs, on the desktop', () => {
     const dialog = app.page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Another place…' }).click();
     await expect(dialog).toContainText(join(desktop.home, 'first-cnn-keras'));
+    // A folder that holds something else is left alone.
+    const own = join(desktop.home, 'first-cnn-keras', 'thesis.txt');
+    await mkdir(join(desktop.home, 'first-cnn-keras'));
+    await writeFile(own, 'mine');
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click();
+    await expect(dialog.getByRole('alert')).toContainText('first-cnn-keras');
+    await rm(own);
     await app.press('Escape');
     const folder = await exportKeras(app);
     expect(folder).toBe(join(desktop.home, 'first-cnn-keras'));

@@ -1,4 +1,5 @@
-import { fitNetwork, isNetworkInView } from '../canvas/viewport';
+import { fitNetwork, isNetworkInView, reveal } from '../canvas/viewport';
+import { useDocumentStore } from '../state/documentStore';
 import { useSettingsStore } from '../state/settingsStore';
 import { useUiStore } from '../state/uiStore';
 
@@ -14,5 +15,12 @@ export function toggleCode(): void {
   const wasWhole = isNetworkInView();
   change({ codeOpen: !settings.codeOpen });
   // Who saw all of the network wants to see all of it in what is left of the canvas.
-  if (wasWhole) requestAnimationFrame(() => requestAnimationFrame(() => fitNetwork(null, false)));
+  // Otherwise the chosen layers, which the code shows too, stay in sight.
+  const { nodes } = useDocumentStore.getState().selection;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (wasWhole) fitNetwork(null, false);
+      else if (nodes.length > 0) reveal(nodes);
+    }),
+  );
 }

@@ -1,13 +1,13 @@
 import './exporting.css';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { type ExportTarget, targetWords } from '../../src/codegen/exportTargets';
-import type { Problem } from '../../src/contract/api';
+import type { Answer, Problem } from '../../src/contract/api';
 import type { ExportResult } from '../../src/contract/exporting';
 import { serializeDocument } from '../../src/document/fileFormat';
 import { getBridge } from '../bridge/bridge';
 import { withDatasetPath } from '../data/documentDataset';
 import { close } from '../dialogs/close';
-import { useUiStore } from '../state/uiStore';
+import { toastProblem, useUiStore } from '../state/uiStore';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { ExportErrors } from './ExportErrors';
@@ -45,12 +45,22 @@ export function ExportDialog({ network }: { readonly network: ExportedNetwork })
   const working = progress.kind === 'working';
   const ready = choices !== null && place !== null && !working;
 
+  const shown = useRef(true);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+
   const write = async () => {
     lastTarget = target;
     setProgress({ kind: 'working' });
     const text = serializeDocument(withDatasetPath(document, path));
     const answer = await getBridge().api.exportNetwork({ text, target, runId, folder: place?.folder ?? null });
-    if (!answer.ok) setProgress({ kind: 'failed', problem: answer.problem });
+    // Who has put the dialog away still learns what came of it.
+    if (!shown.current) tellLater(answer);
+    else if (!answer.ok) setProgress({ kind: 'failed', problem: answer.problem });
     else if (answer.value === null) setProgress({ kind: 'asking' });
     else {
       setProgress({ kind: 'done', result: answer.value });
@@ -67,7 +77,7 @@ export function ExportDialog({ network }: { readonly network: ExportedNetwork })
   }
   if (progress.kind === 'done') {
     return (
-      <Dialog title={title} onClose={close}>
+      <Dialog title={`${run?.name ?? document.name} was exported`} onClose={close}>
         <ExportResultView target={target} result={progress.result} onAgain={() => setProgress({ kind: 'asking' })} />
       </Dialog>
     );
@@ -101,4 +111,9 @@ export function ExportDialog({ network }: { readonly network: ExportedNetwork })
       </div>
     </Dialog>
   );
+}
+
+function tellLater(answer: Answer<ExportResult | null>): void {
+  if (!answer.ok) toastProblem(answer.problem);
+  else if (answer.value !== null) useUiStore.getState().toast({ text: `Exported to ${answer.value.folder}` });
 }
