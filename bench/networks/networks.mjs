@@ -4,6 +4,7 @@ import { deepResidualLayers } from './deepResidual.mjs';
 import { folderLayers } from './folder.mjs';
 import { resnet20Layers } from './resnet20.mjs';
 import { sixConvLayers } from './sixConv.mjs';
+import { wideLayers } from './wide.mjs';
 
 /** @typedef {'lecture' | 'six-conv' | 'resnet20'} NetworkName the peers' programs know them by the same names */
 
@@ -40,6 +41,9 @@ export const networks = [
 
 /** A residual network of 170 nodes, for the time that it takes to build and load. */
 export const deepDocument = () => built('Deep', deepResidualLayers(170));
+
+/** A network of 25 million parameters, for the time that its file takes to read. */
+export const wideDocument = () => built('Wide', wideLayers());
 
 /** For a folder of images of 64 x 64 in 10 classes. */
 export const folderDocument = () => built('Small network for photos', folderLayers());

@@ -12,6 +12,7 @@ import {
   hasPython,
   runPython,
 } from './testing/harness';
+import { checkPythonStyle } from './testing/pythonStyle';
 
 const program = `
 import onnx
@@ -42,22 +43,14 @@ describe.skipIf(!hasPython('main'))('ONNX exports', () => {
     expectSameOutputs(cases[index] as ExportedCase);
   });
 
-  it('run as they are, and are written as Python is written', async () => {
-    const { folder, work } = cases[0] as ExportedCase;
-    const printed = await runPython('main', ['run.py', join(work, 'images.npy')], { cwd: folder });
-    expect(printed.trim().split('\n')).toHaveLength(8);
-    await runPython('main', [
-      '-m',
-      'ruff',
-      'check',
-      '--isolated',
-      '--no-cache',
-      '--select',
-      'E,F,I,UP,B',
-      '--line-length',
-      '88',
-      folder,
-    ]);
-    await runPython('main', ['-m', 'black', '--check', '--quiet', folder]);
-  });
+  it(
+    'run as they are, and are written as Python is written',
+    async () => {
+      const { folder, work } = cases[0] as ExportedCase;
+      const printed = await runPython('main', ['run.py', join(work, 'images.npy')], { cwd: folder });
+      expect(printed.trim().split('\n')).toHaveLength(8);
+      await checkPythonStyle([join(folder, 'run.py')]);
+    },
+    exportingTimeout,
+  );
 });

@@ -17,7 +17,7 @@ MODEL = Path(__file__).with_name("model.onnx")
 ${readImagesCode}
 
 def predict(session: onnxruntime.InferenceSession, images: np.ndarray) -> np.ndarray:
-    """Outputs for float32 images [n, height, width, channels] in 0..1, channels last."""
+    """Outputs for float32 images [n, height, width, channels] in 0..1."""
     if images.ndim == 4:
         images = images.transpose(0, 3, 1, 2)
     (outputs,) = session.run(None, {"images": np.ascontiguousarray(images)})
