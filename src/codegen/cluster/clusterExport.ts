@@ -1,6 +1,45 @@
 import type { ExportInput } from '../CodeInput';
 import type { ExportFile } from '../ExportFile';
+import { textFile } from '../ExportFile';
+import { ExportProblem } from '../ExportProblem';
+import { pytorchFiles, requirements } from '../pytorch/pytorchExport';
+import { pytorchNetwork } from '../pytorch/pytorchNetwork';
+import { pytorchReadme } from '../pytorch/readme';
+import { isTrainable } from '../pytorch/trainable';
+import { clusterScript } from './clusterScript';
 
-export function clusterExport(_input: ExportInput): readonly ExportFile[] {
-  throw new Error('Not written.');
+/** The PyTorch export with `train_ray.py`: its training on the workers of a Ray cluster. */
+export function clusterExport(input: ExportInput): readonly ExportFile[] {
+  if (!isTrainable(input.plan)) {
+    throw new ExportProblem(
+      'untrainable',
+      'Only a network that can be trained can be exported for a cluster: it takes images, has parameters, and ends in one value a class.',
+    );
+  }
+  const network = pytorchNetwork(input.plan);
+  return [
+    ...pytorchFiles(input, network),
+    textFile(clusterScript(input, network)),
+    { path: 'requirements.txt', kind: 'text', text: `ray[train]==2.60.0\n${requirements}` },
+    { path: 'README.md', kind: 'text', text: pytorchReadme(input, cluster) },
+  ];
 }
+
+const cluster = [
+  '## Training on a cluster',
+  '',
+  '```sh',
+  'python train_ray.py --workers 2                                   # two workers on this machine',
+  'python train_ray.py --workers 8 --gpu --address ray://HOST:10001 --storage s3://BUCKET/runs --data /data/images',
+  'python train_ray.py --workers 2 --epochs 20 --resume              # goes on after the last epoch',
+  '```',
+  '',
+  'The batch stays that of the app however many workers there are: each learns its share of every batch, the gradients are',
+  'averaged, and all make the same step. Batch normalization, though, sees only the share of its worker.',
+  '',
+  '`--address` is that of a running cluster (`ray start --head` makes one; `auto` is the one of this machine). The code',
+  'travels to its machines by itself; the packages of `requirements.txt`, and the images of `--data` at the same path, must be',
+  'there. Each epoch leaves a checkpoint in `--storage`, which all machines must reach: a shared folder or a bucket. A run',
+  'is `--name` in the storage; `--resume` takes its last checkpoint, also after a crash.',
+  '',
+];
