@@ -11,7 +11,7 @@ const repository = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * The window in the Electron of the tests: frame times and the longest task of the page while a node is dragged among
- * 300, and while MNIST is trained; and the delay of the main process's event loop during the training.
+ * 300, beside the code of 170, and while MNIST is trained; how soon an edit is in that code; and the delay of the main process's event loop during the training.
  */
 export async function run() {
   const executablePath = testElectronPath();
@@ -28,14 +28,26 @@ export async function run() {
       const handle = page.locator('[data-node-id="n150"]');
       const box = await handle.boundingBox();
       await startWatching(page);
-      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-      await page.mouse.down();
-      for (let step = 0; step < 120; step++) {
-        await page.mouse.move(box.x + box.width / 2 + 60 * Math.sin(step / 8), box.y + box.height / 2 + step / 2);
-        await page.waitForTimeout(10);
-      }
-      await page.mouse.up();
+      await drag(page, box);
       report(figures, 'dragging among 300 nodes', await stopWatching(page));
+    });
+    const deep = join(home, 'deep.cnn.json');
+    writeFileSync(deep, await chainOf(170));
+    // Its edits and its open code are no business of the next window's.
+    await withWindow(executablePath, join(home, 'deep'), [deep], async ({ page }) => {
+      await page.locator('[data-node-id]').nth(169).waitFor({ state: 'attached' });
+      await page.keyboard.press('Control+3');
+      await page.locator('.cm-line').first().waitFor();
+      await page.locator('[data-node-id="n20"]').click();
+      await page.waitForTimeout(1500);
+      const { frames, times } = await typeAndWaitForCode(page);
+      figures['code of 170 layers: an edit to its line, median frames'] = percentile(frames, 50);
+      figures['code of 170 layers: an edit to its line, most frames'] = Math.max(...frames);
+      figures['code of 170 layers: an edit to its line, median ms'] = Math.round(percentile(times, 50));
+      const box = await page.locator('[data-node-id="n40"]').boundingBox();
+      await startWatching(page);
+      await drag(page, box);
+      report(figures, 'dragging among 170 nodes beside their code', await stopWatching(page));
     });
     await withWindow(executablePath, home, [], async ({ app, page }) => {
       await page.locator('[data-node-id]').first().waitFor();
@@ -65,6 +77,43 @@ export async function run() {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
   return { name: 'window', figures };
+}
+
+async function drag(page, { x, y, width, height }) {
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  for (let step = 0; step < 120; step++) {
+    await page.mouse.move(x + width / 2 + 60 * Math.sin(step / 8), y + height / 2 + step / 2);
+    await page.waitForTimeout(10);
+  }
+  await page.mouse.up();
+}
+
+/** Sets the filters of the chosen layer again and again; how many frames and milliseconds later its line says so. */
+function typeAndWaitForCode(page) {
+  return page.evaluate(async () => {
+    const label = [...document.querySelectorAll('label')].find((each) => each.textContent.trim() === 'Filters');
+    const field = document.getElementById(label.htmlFor);
+    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+    const frames = [];
+    const times = [];
+    for (let filters = 20; filters < 60; filters++) {
+      field.focus();
+      setValue.call(field, String(filters));
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      const began = performance.now();
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      let waited = 0;
+      while (!document.querySelector('.cm-content').textContent.includes(`(${filters}, 3`) && waited < 300) {
+        await new Promise((next) => requestAnimationFrame(next));
+        waited++;
+      }
+      frames.push(waited);
+      times.push(performance.now() - began);
+      await new Promise((next) => setTimeout(next, 50));
+    }
+    return { frames, times };
+  });
 }
 
 async function withWindow(executablePath, home, args, work) {
