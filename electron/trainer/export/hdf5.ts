@@ -3,8 +3,17 @@ import type { Hdf5Group } from '../../../src/codegen/ExportFile';
 
 let written = 0;
 
+/** An export may hold the same weights twice, as a file and in an archive. */
+const made = new WeakMap<Hdf5Group, Promise<Uint8Array>>();
+
 /** The bytes of an HDF5 file: float32 data sets in one piece, text attributes in UTF-8. */
-export async function hdf5Bytes(root: Hdf5Group): Promise<Uint8Array> {
+export function hdf5Bytes(root: Hdf5Group): Promise<Uint8Array> {
+  const bytes = made.get(root) ?? makeBytes(root);
+  made.set(root, bytes);
+  return bytes;
+}
+
+async function makeBytes(root: Hdf5Group): Promise<Uint8Array> {
   // Four megabytes of WebAssembly, loaded only where they are needed.
   const library = await import('h5wasm/node');
   await library.ready;

@@ -4,16 +4,15 @@ import { isJsonObject } from '../../document/json';
 import type { Shape } from '../../document/Shape';
 import { kerasConfig, kerasLayer } from '../../layers/emission/kerasLayer';
 import type { ExportInput } from '../CodeInput';
-import type { ExportFile } from '../ExportFile';
+import type { ExportFile, Hdf5Group } from '../ExportFile';
 import { layerVariables } from '../layerVariables';
 import { kerasVersion } from '../python/requirements';
 import { emissionContext } from './kerasCalls';
 import { modelName } from './kerasModel';
 import { kerasOrder } from './kerasOrder';
-import { kerasWeights } from './kerasWeights';
 
 /** `model.keras`: what `keras.models.load_model` opens (keras/src/saving/saving_lib.py). */
-export function kerasArchive({ name, plan, weights }: ExportInput): ExportFile {
+export function kerasArchive({ name, plan }: ExportInput, weights: Hdf5Group): ExportFile {
   const text = (path: string, content: JsonObject): ExportFile => ({
     path,
     kind: 'text',
@@ -25,7 +24,7 @@ export function kerasArchive({ name, plan, weights }: ExportInput): ExportFile {
     entries: [
       text('metadata.json', { keras_version: kerasVersion, date_saved: '' }),
       text('config.json', modelConfig(plan, modelName(name))),
-      { path: 'model.weights.h5', kind: 'hdf5', root: kerasWeights(plan, modelName(name), weights) },
+      { path: 'model.weights.h5', kind: 'hdf5', root: weights },
     ],
   };
 }

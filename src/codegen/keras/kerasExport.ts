@@ -12,12 +12,13 @@ import { kerasWeights } from './kerasWeights';
 /** A folder that runs as it is: the network as Python, its weights, its training, and the whole as `model.keras`. */
 export function kerasExport(input: ExportInput): readonly ExportFile[] {
   const { name, plan, weights } = input;
+  const root = kerasWeights(plan, modelName(name), weights);
   return [
     textFile(kerasModel(input)),
     textFile(pythonData(input)),
     textFile(kerasTrain(input)),
-    { path: 'model.weights.h5', kind: 'hdf5', root: kerasWeights(plan, modelName(name), weights) },
-    kerasArchive(input),
+    { path: 'model.weights.h5', kind: 'hdf5', root },
+    kerasArchive(input, root),
     { path: 'network.cnn.json', kind: 'text', text: input.document },
     requirementsFile(['keras', 'tensorflow', 'numpy', 'pillow']),
     { path: 'README.md', kind: 'text', text: `${readme(input).join('\n')}\n` },
