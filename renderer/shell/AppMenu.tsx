@@ -6,6 +6,7 @@ import { getBridge } from '../bridge/bridge';
 import { shortcutOf } from '../commands/keys';
 import { runCommand } from '../commands/runCommand';
 import { openPath } from '../files/fileActions';
+import { useImportStore } from '../importing/importReport';
 import { useUiStore } from '../state/uiStore';
 import { Menu, type MenuEntry } from '../ui/Menu';
 
@@ -74,6 +75,7 @@ function entriesWith(recent: readonly RecentFile[]): readonly MenuEntry[] {
   return shown.flatMap((id): readonly MenuEntry[] => {
     if (id === 'separator') return [{ kind: 'separator' }];
     if (id === 'recent') return recent.slice(0, 9).map(recentEntry);
+    if (id === 'importReport' && useImportStore.getState().report === null) return [];
     if (id === 'settings') return [{ kind: 'item', title: 'Settings…', onSelect: openSettings }];
     const { title }: Command = commands[id];
     return [{ kind: 'item', title, shortcut: shortcutOf(id), onSelect: () => runCommand(id) }];
