@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allNetworks, type ExportedCase, expectSameOutputs, exportCases, fewNetworks } from './testing/harness';
-import { computeInNode, linkPackages, typeCheck } from './testing/nodePrograms';
+import { computeInNode, linkPackages, runBiome, typeCheck } from './testing/nodePrograms';
 
 const root = mkdtempSync(join(tmpdir(), 'typescript-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -33,6 +33,14 @@ describe('an exported TypeScript package', () => {
       expectSameOutputs(exported, 1e-5 * (largest > 1e3 ? largest : 1));
     },
   );
+
+  it('is written as a formatter would write it', async () => {
+    const javascript = { formatter: { quoteStyle: 'single' } };
+    const formatter = { indentStyle: 'space', lineWidth: 120 };
+    writeFileSync(join(root, 'biome.json'), JSON.stringify({ root: true, formatter, javascript }));
+    const files = cases.flatMap(({ folder }) => [`${folder}/src/model.ts`, `${folder}/src/settings.ts`]);
+    await runBiome(root, 'format', ...files);
+  });
 
   it('passes tsc --strict, whatever the network', async () => {
     const few = new Set(fewNetworks.map(({ name }) => name));

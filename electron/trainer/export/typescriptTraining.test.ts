@@ -108,6 +108,7 @@ describe('npm run train', () => {
         `step ${step + 1}: ${losses[step]}, not ${loss}`,
       ).toBeLessThan(1e-4);
     });
+    expect(said).toContain('backend: cpu');
     expect(said).toMatch(/^epoch 2 of 2: loss \d/m);
     expect(said).toMatch(/^test: loss /m);
     const written = JSON.parse(readFileSync(join(folder, 'trained', 'weights.json'), 'utf8'));
@@ -131,6 +132,13 @@ describe('npm run train', () => {
     await expect(runNode(folder, 'dist/train.cjs', '--epochs', '0')).rejects.toThrow(
       'must be a whole number from 1 up',
     );
+  });
+
+  it('takes TensorFlow itself where tfjs-node is installed', async () => {
+    const folder = await exported('native', { ...network, training: { dataset: shapes, batchSize: 16 } });
+    linkPackages(folder, ['@tensorflow/tfjs-node']);
+    await runNode(folder, 'build.mjs', 'train');
+    expect(await runNode(folder, 'dist/train.cjs', '--epochs', '1')).toContain('backend: tensorflow');
   });
 
   it.each([

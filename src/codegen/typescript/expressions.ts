@@ -35,7 +35,7 @@ export function valueExpression(value: Value): Expression {
 /** `before`, the expression and `after`, in lines no longer than the file's where that can be. */
 export function writeLines(before: string, expression: Expression, after: string, indent = ''): string[] {
   const text = `${indent}${before}${oneLine(expression)}${after}`;
-  if (text.length <= lineWidth) return [text];
+  if (text.length <= lineWidth && !isSpread(expression)) return [text];
   const inner = `${indent}  `;
   switch (expression.kind) {
     case 'plain':
@@ -75,6 +75,25 @@ export function oneLine(expression: Expression): string {
     }
     case 'call':
       return `${expression.callee}(${expression.args.map(oneLine).join(', ')})`;
+  }
+}
+
+/** Whether it has lines of its own although it is short: it holds a list of lists, or of objects, with several entries each. */
+function isSpread(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'plain':
+      return false;
+    case 'array': {
+      const { items } = expression;
+      const several = (item: Expression) =>
+        (item.kind === 'array' && item.items.length > 1) || (item.kind === 'object' && item.entries.length > 1);
+      const isTable = items.length > 1 && items.every((item) => item.kind === items[0]?.kind && several(item));
+      return isTable || items.some(isSpread);
+    }
+    case 'object':
+      return expression.entries.some(([, value]) => isSpread(value));
+    case 'call':
+      return expression.args.some(isSpread);
   }
 }
 

@@ -2,27 +2,12 @@ import type { Plan } from '../../compiler/Plan';
 import type { ExportInput } from '../CodeInput';
 import type { ExportFile } from '../ExportFile';
 import { textFile } from '../ExportFile';
+import { packageJson } from './packageJson';
 import packageText from './packageText.json';
 import { readme } from './readme';
 import { settingsFile } from './settingsFile';
 import { ownLayers, typescriptModel } from './typescriptModel';
 import { namedWeights, weightBytes, weightSpecs } from './weightFiles';
-
-const packageJson = {
-  name: 'network',
-  version: '1.0.0',
-  private: true,
-  engines: { node: '>=20' },
-  scripts: {
-    build: 'node build.mjs train && node build.mjs predict && node build.mjs page',
-    train: 'node build.mjs train && node dist/train.cjs',
-    predict: 'node build.mjs predict && node dist/predict.cjs',
-    page: 'node build.mjs page',
-    check: 'tsc',
-  },
-  dependencies: { '@tensorflow/tfjs': '4.22.0', 'jpeg-js': '0.4.4', pngjs: '7.0.0' },
-  devDependencies: { '@types/node': '20.19.43', '@types/pngjs': '6.0.5', esbuild: '0.28.2', typescript: '7.0.2' },
-};
 
 const tsconfig = {
   compilerOptions: {

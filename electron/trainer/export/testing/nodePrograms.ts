@@ -1,18 +1,27 @@
 import { execFile } from 'node:child_process';
-import { symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { expect } from 'vitest';
+import { packageJson } from '../../../../src/codegen/typescript/packageJson';
 import type { ExportedCase } from './harness';
 
 const run = promisify(execFile);
 const nodeModules = fileURLToPath(new URL('../../../../node_modules', import.meta.url));
 
-/** Lets packages below a folder find what they need in the repository's own node_modules, in place of `npm install`. */
-export function linkPackages(root: string): void {
-  symlinkSync(nodeModules, join(root, 'node_modules'));
+/**
+ * Puts what an exported package names in its package.json below a folder, in place of `npm install`: the repository's own
+ * copies, and nothing else. `more`: what people may install besides.
+ */
+export function linkPackages(root: string, more: readonly string[] = []): void {
+  const { dependencies, devDependencies } = packageJson;
+  for (const name of [...Object.keys(dependencies), ...Object.keys(devDependencies), ...more]) {
+    const link = join(root, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(nodeModules, name), link);
+  }
 }
 
 /** Runs a program of Node below a folder; answers what it printed. Fails with all of its output. */
@@ -22,13 +31,17 @@ export async function runNode(folder: string, ...words: readonly string[]): Prom
     return stdout;
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    return expect.fail(`${words.join(' ')} failed: ${stdout}\n${stderr}`);
+    return expect.fail(`${words.slice(0, 3).join(' ')} failed: ${stdout}\n${stderr}`);
   }
 }
 
 /** What `tsc --strict` says of a folder with a tsconfig.json: nothing where all is well. */
 export async function typeCheck(folder: string): Promise<void> {
   await runNode(folder, join(nodeModules, 'typescript', 'bin', 'tsc'), '-p', folder);
+}
+
+export async function runBiome(folder: string, ...words: readonly string[]): Promise<void> {
+  await runNode(folder, join(nodeModules, '@biomejs', 'biome', 'bin', 'biome'), ...words);
 }
 
 const library = `
