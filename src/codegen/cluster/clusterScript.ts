@@ -229,7 +229,7 @@ def report(metrics: dict, saved: dict) -> None:
 
 def read_state(folder: Path) -> dict:
     """What \`report\` saved."""
-    return torch.load(folder / "state.pt", "cpu", weights_only=True)
+    return torch.load(folder / "state.pt", "cpu")
 
 
 def storage_of(args: argparse.Namespace) -> str:
