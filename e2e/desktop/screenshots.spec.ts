@@ -22,6 +22,12 @@ for (const scheme of ['light', 'dark'] as const) {
       await desktop.page.screenshot({ path: join(folder, `build-${scheme}.png`) });
       expect(await overflow(app)).toEqual([]);
 
+      await app.openCode();
+      await expect(app.codeLine('conv_1 = ')).toHaveClass(/code-selected/);
+      await desktop.page.screenshot({ path: join(folder, `code-${scheme}.png`) });
+      expect(await overflow(app)).toEqual([]);
+      await app.press('Control+3');
+
       await app.openTemplate('First CNN');
       await app.showView('Train');
       await app.setTraining('Epochs', '2');

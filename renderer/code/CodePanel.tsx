@@ -15,6 +15,7 @@ import { SegmentedControl } from '../ui/SegmentedControl';
 import { CodeEditor } from './CodeEditor';
 import { CopyButton } from './CopyButton';
 import { followSource, type Source } from './followSource';
+import { toggleCode } from './toggleCode';
 
 const options = codeLanguages.map((value) => ({ value, title: targetWords[value].title }));
 
@@ -50,7 +51,7 @@ export function CodePanel() {
             icon={X}
             shortcut={shortcutOf('toggleCode')}
             onClick={() => {
-              useSettingsStore.getState().change({ codeOpen: false });
+              toggleCode();
               focusCanvas();
             }}
           />

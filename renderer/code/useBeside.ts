@@ -1,4 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
+import { useSettingsStore } from '../state/settingsStore';
+import { keepInView } from './keepInView';
 
 /** From this width on canvas and code stand side by side, in pixels: a layer or two more than code of whole lines. */
 const WIDE = 960;
@@ -9,9 +11,15 @@ export function useBeside(area: RefObject<HTMLElement | null>): boolean {
   useLayoutEffect(() => {
     const element = area.current;
     if (element === null) return;
-    const measure = () => setBeside(element.clientWidth >= WIDE);
-    measure();
-    const observer = new ResizeObserver(measure);
+    let now = element.clientWidth >= WIDE;
+    setBeside(now);
+    const observer = new ResizeObserver(() => {
+      const next = element.clientWidth >= WIDE;
+      if (next === now) return;
+      now = next;
+      if (useSettingsStore.getState().settings.codeOpen) keepInView(() => setBeside(next));
+      else setBeside(next);
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [area]);

@@ -143,13 +143,15 @@ function EndedFigures({ run }: { readonly run: RunSummary }) {
           <strong>{run.name}</strong>
           <span className="quiet">{outcomeText(run)}</span>
         </div>
-        <ResumeButton run={run} />
-        {!isActive(run) && (run.lastEpoch !== null || run.resumeStep !== null) && (
-          <Button icon={Download} onClick={() => void exportRun(run)}>
-            Export…
-          </Button>
-        )}
-        <RunControls />
+        <span className="progress-actions">
+          <ResumeButton run={run} />
+          {!isActive(run) && (run.lastEpoch !== null || run.resumeStep !== null) && (
+            <Button icon={Download} onClick={() => void exportRun(run)}>
+              Export…
+            </Button>
+          )}
+          <RunControls />
+        </span>
       </div>
       <p className="progress-engine quiet">
         {lineOf(
