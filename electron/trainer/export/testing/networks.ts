@@ -160,7 +160,7 @@ function labelled(): NetworkDocument {
 export const layerNetworks: readonly NamedNetwork[] = layerTypes.flatMap((definition) => {
   if (definition.inputs === 'none') return [];
   const cases = kerasFacts.filter(({ type }) => type === definition.type).map(networkOfFact);
-  // Keras lets a Concatenate have one input.
+  // Keras may allow what the app refuses.
   const facts = cases.filter(({ document }) => compile(document, { dataset: null }).ok);
   return facts.length > 0 ? facts : [networkOfDefaults(definition)];
 });
