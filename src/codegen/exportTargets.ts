@@ -18,7 +18,7 @@ export const targetWords: {
   keras: {
     title: 'Keras',
     about: 'Python as you would write it, with the weights, a training script and model.keras.',
-    needs: 'Python 3.10 or newer',
+    needs: 'Python 3.11 or newer',
   },
   pytorch: {
     title: 'PyTorch',

@@ -231,6 +231,7 @@ def _fitted(image: np.ndarray) -> np.ndarray:
 
     fitted = along(0, height, along(1, width, image))
     if channels == 1:
-        fitted = fitted @ np.array([[0.299], [0.587], [0.114]])
+        red, green, blue = (fitted[..., [channel]] for channel in range(3))
+        fitted = 0.299 * red + 0.587 * green + 0.114 * blue
     return np.floor(fitted + 0.5).astype(np.uint8)
 `.trim();
