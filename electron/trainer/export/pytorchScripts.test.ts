@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compile } from '../../../src/compiler/compile';
 import { serializeDocument } from '../../../src/document/fileFormat';
 import type { JsonObject } from '../../../src/document/json';
 import type { NetworkDocument } from '../../../src/document/NetworkDocument';
@@ -9,9 +10,9 @@ import { resolveTraining } from '../../../src/training/resolveTraining';
 import { chainDocument } from '../testing/networks';
 import { writeShapes } from '../testing/shapes';
 import { exportNetwork } from './exportNetwork';
-import { appLosses } from './testing/appLosses';
 import { hasPython, runPython } from './testing/harness';
 import { checkPythonStyle } from './testing/pythonStyle';
+import { trainingLosses } from './testing/trainingLosses';
 
 /** Everything that learns alike each time: convolution, penalties, batch normalization, a residual of the activations. */
 const learner = chainDocument(
@@ -134,8 +135,10 @@ describe.skipIf(!hasPython('torch'))('train.py of PyTorch exports', () => {
     async (name, script) => {
       const found = report[folderOf(name)];
       expect(found?.error).toBeUndefined();
+      const document = documentOf(script);
+      const { settings } = resolveTraining(document.training);
       // Three epochs of five batches.
-      const expected = await appLosses(documentOf(script), 15);
+      const expected = await trainingLosses({ plan: compile(document, { dataset: null }), settings }, images);
       expect(expected.length).toBe(15);
       expect(found?.losses?.length).toBe(15);
       expect(expected.at(-1)).not.toBeCloseTo(expected[0] ?? 0, 4);

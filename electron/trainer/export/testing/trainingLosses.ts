@@ -13,7 +13,8 @@ export async function trainingLosses(
   { plan, settings }: Pick<TrainedNetwork, 'plan' | 'settings'>,
   dataFolder: string,
 ): Promise<readonly number[]> {
-  const source = await openDataset(settings.dataset, { search: [dataFolder], inputShape: null, seed: settings.seed });
+  const inputShape = plan.layerById.get(plan.inputId ?? '')?.outputShape ?? null;
+  const source = await openDataset(settings.dataset, { search: [dataFolder], inputShape, seed: settings.seed });
   const split = splitTraining(source.trainCount, settings);
   const steps = stepsPerEpoch(split, settings);
   const engine = await openEngine('tensorflow');
