@@ -8,6 +8,8 @@ const unseen = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
  * directions of writing, lone surrogates) is written as its number.
  */
 export function pythonString(text: string): string {
+  // Almost every name, and all of this runs at every keystroke.
+  if (/^[\w ]*$/.test(text)) return `"${text}"`;
   let [doubles, singles] = [0, 0];
   for (const character of text) {
     if (character === '"') doubles++;
