@@ -3,12 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ServiceEvent } from '../../src/contract/events';
-import { socketPath } from '../../src/contract/hostMessages';
+import { socketPath, uploadPath } from '../../src/contract/hostMessages';
 import { isOwnHost, isOwnOrigin } from './addresses';
 import type { AnswerRequest } from './PageSockets';
 import { PageSockets } from './PageSockets';
 import { newSecret } from './secret';
 import { servePage } from './servePage';
+import { Uploads } from './Uploads';
 
 export type HostOptions = {
   /** The built page. */
@@ -43,6 +44,7 @@ export async function startHost({
   greetingWait = 3000,
 }: HostOptions): Promise<Host> {
   const pages = new PageSockets({ secret, answer, greetingWait });
+  const uploads = new Uploads();
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -50,7 +52,11 @@ export async function startHost({
   });
   const { port } = server.address() as AddressInfo;
   server.on('request', (request, response) => {
-    servePage(request, response, { folder: pageFolder, port }).catch(() => response.destroy());
+    const isUpload = request.url?.split('?', 1)[0] === uploadPath;
+    const answered = isUpload
+      ? uploads.take(request, response, { port, secret })
+      : servePage(request, response, { folder: pageFolder, port });
+    answered.catch(() => response.destroy());
   });
   server.on('upgrade', (request, stream, head) => {
     const status = upgradeStatus(request, port);
@@ -65,7 +71,7 @@ export async function startHost({
     close: () =>
       new Promise((resolve) => {
         pages.close();
-        server.close(() => resolve());
+        server.close(() => void uploads.close().finally(resolve));
         // A browser keeps connections open in case it needs them again.
         server.closeAllConnections();
       }),

@@ -10,6 +10,12 @@ import type { ServiceEvent } from './events';
 /** Where the host listens for WebSockets. */
 export const socketPath = '/socket';
 
+/**
+ * Where the host takes a file that was dropped onto the page, as the body of a POST: `?name=` is what the page calls it, the
+ * secret stands in `Authorization: Bearer`. The answer is `{ "path" }`, to open or import it by, or `{ "message" }`.
+ */
+export const uploadPath = '/upload';
+
 /** The largest message that the host takes, in bytes. */
 export const largestMessage = 60 * 1024 * 1024;
 
