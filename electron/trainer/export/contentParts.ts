@@ -1,5 +1,5 @@
 import type { ExportContent } from '../../../src/codegen/ExportFile';
-import { hdf5Bytes } from './hdf5';
+import { hdf5Parts } from './hdf5';
 import { zipParts } from './zip';
 
 /** What a file holds, its parts one after the other. */
@@ -10,7 +10,7 @@ export async function contentParts(content: ExportContent): Promise<readonly Uin
     case 'bytes':
       return content.parts;
     case 'hdf5':
-      return [await hdf5Bytes(content.root)];
+      return hdf5Parts(content.root);
     case 'zip': {
       const entries = [];
       for (const entry of content.entries) {

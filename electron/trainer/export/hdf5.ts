@@ -1,62 +1,71 @@
-import type { Group } from 'h5wasm/node';
-import type { Hdf5Group } from '../../../src/codegen/ExportFile';
+import type { Hdf5Dataset, Hdf5Group } from '../../../src/codegen/ExportFile';
+import { float32Bytes } from '../../../src/document/float32Bytes';
+import {
+  attributeMessage,
+  dataMessages,
+  groupMessages,
+  linkMessage,
+  objectHeader,
+  paddedTo8,
+  stringHeap,
+  superblock,
+  superblockSize,
+} from './hdf5Messages';
 
-let written = 0;
-
-/** An export may hold the same weights twice, as a file and in an archive. */
-const made = new WeakMap<Hdf5Group, Promise<Uint8Array>>();
-
-/** The bytes of an HDF5 file: float32 data sets in one piece, text attributes in UTF-8. */
-export function hdf5Bytes(root: Hdf5Group): Promise<Uint8Array> {
-  const bytes = made.get(root) ?? makeBytes(root);
-  made.set(root, bytes);
-  return bytes;
+/**
+ * An HDF5 file, its parts one after the other: float32 data sets in one piece, text attributes in UTF-8. The values are
+ * views of what was given. Only what such files need of the format is written here, because the library takes a second
+ * to load and write what this writes at once: https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html
+ */
+export function hdf5Parts(root: Hdf5Group): readonly Uint8Array[] {
+  const writer = new Writer(textsOf(root));
+  const rootAddress = writer.group(root);
+  return [superblock(rootAddress, writer.size), ...writer.parts];
 }
 
-async function makeBytes(root: Hdf5Group): Promise<Uint8Array> {
-  // Four megabytes of WebAssembly, loaded only where they are needed.
-  const library = await import('h5wasm/node');
-  await library.ready;
-  // There only once the library is ready.
-  const { File, FS } = library;
-  if (FS === null) throw new Error('The HDF5 library has no file system.');
-  /** A group that nothing is read back from: the library looks up what it has just made, which takes half of the time. */
-  class NewGroup extends library.Group {
-    override get(): null {
-      return null;
-    }
+/** Writes objects one behind the other, so that what an object names stands before it. */
+class Writer {
+  readonly parts: Uint8Array[] = [];
+  /** Of the file so far, in bytes. */
+  size = superblockSize;
+  private readonly heapAddress = superblockSize;
+  private readonly textNumbers: ReadonlyMap<string, number>;
+
+  constructor(texts: readonly string[]) {
+    this.textNumbers = new Map(texts.map((text, index) => [text, index + 1]));
+    if (texts.length > 0) this.append(stringHeap(texts));
   }
-  written++;
-  const path = `/export-${written}.h5`;
-  try {
-    // Small groups are lists in their headers from this version on: Keras' libraries read it since 2016.
-    const file = new File(path, 'w', { libver: 'v110' });
-    try {
-      writeGroup(root, '', (inner) => new NewGroup(file.file_id, inner));
-    } finally {
-      file.close();
-    }
-    return FS.readFile(path);
-  } finally {
-    if (FS.analyzePath(path).exists) FS.unlink(path);
+
+  /** Answers the address. */
+  group({ attributes, groups, datasets }: Hdf5Group): number {
+    const links = [
+      ...Object.entries(datasets).map(([name, dataset]) => linkMessage(legalName(name), this.dataset(dataset))),
+      ...Object.entries(groups).map(([name, inner]) => linkMessage(legalName(name), this.group(inner))),
+    ];
+    const texts = Object.entries(attributes).map(([name, text]) =>
+      attributeMessage(name, Buffer.byteLength(text), this.heapAddress, this.textNumbers.get(text) ?? 0),
+    );
+    return this.append(objectHeader([...groupMessages, ...links, ...texts]));
+  }
+
+  private dataset({ shape, data }: Hdf5Dataset): number {
+    const address = data.length === 0 ? null : this.append(float32Bytes(data));
+    return this.append(objectHeader(dataMessages(shape, address, data.byteLength)));
+  }
+
+  private append(bytes: Uint8Array): number {
+    const address = this.size;
+    this.parts.push(bytes);
+    const padding = paddedTo8(bytes.length) - bytes.length;
+    if (padding > 0) this.parts.push(new Uint8Array(padding));
+    this.size += bytes.length + padding;
+    return address;
   }
 }
 
-/** Fills a group that is there. `path` of the root is empty. */
-function writeGroup(
-  { attributes, groups, datasets }: Hdf5Group,
-  path: string,
-  groupAt: (path: string) => Pick<Group, 'create_attribute' | 'create_dataset' | 'create_group'>,
-): void {
-  const group = groupAt(path === '' ? '/' : path);
-  for (const [name, text] of Object.entries(attributes)) group.create_attribute(name, text);
-  for (const [name, { shape, data }] of Object.entries(datasets)) {
-    group.create_dataset({ name: legalName(name), data, shape: [...shape], dtype: '<f' });
-  }
-  for (const [name, content] of Object.entries(groups)) {
-    group.create_group(legalName(name));
-    writeGroup(content, `${path}/${name}`, groupAt);
-  }
+/** All texts of attributes, each once. */
+function textsOf({ attributes, groups }: Hdf5Group): readonly string[] {
+  return [...new Set([...Object.values(attributes), ...Object.values(groups).flatMap(textsOf)])];
 }
 
 /** A slash would mean a group inside a group. */
