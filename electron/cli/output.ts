@@ -28,6 +28,7 @@ const refusals: readonly string[] = [
   'disk-full',
   'out-of-memory',
   'graph-refused',
+  'too-large',
   'trainer-died',
   'internal',
 ];
