@@ -29,6 +29,20 @@ describe('documents', () => {
     expect(readFileSync(path, 'utf8')).toBe('changed');
   });
 
+  it.each(['model.keras', 'model.h5'])(
+    'of another program, %s, are listed, left unread, and not written over',
+    async (name) => {
+      const folder = temporaryFolder();
+      const services = testServices({ documentsFolder: folder });
+      const path = join(folder, name);
+      writeFileSync(path, Buffer.from([0x50, 0x4b, 0xff]));
+      expect((await services.listDocuments({})).map((file) => file.path)).toEqual([path]);
+      expect(await services.openDocument({ path })).toEqual({ path, text: null });
+      const saved = services.saveDocument({ path, suggestedName: 'x', text });
+      await expect(saved).rejects.toMatchObject(withCode('not-a-network-file'));
+    },
+  );
+
   it('ask the native dialogs where there are some, and keep the extension', async () => {
     const folder = temporaryFolder();
     const answers = [join(folder, 'chosen'), null];

@@ -30,7 +30,8 @@ export class DocumentRoom {
     if (chosen === null) return null;
     const path = resolve(chosen);
     const text = isModelFile(path) ? null : await readTextFile(path);
-    this.opened.add(path);
+    // A model of another program is never written over.
+    if (text !== null) this.opened.add(path);
     await this.recent.add(path);
     return { path, text };
   }
