@@ -26,8 +26,10 @@ export function kerasExport(input: ExportInput): readonly ExportFile[] {
 }
 
 function readme(input: ExportInput): readonly string[] {
+  const isImage = input.plan.layerById.get(input.plan.inputId ?? '')?.outputShape?.length === 3;
+  const shape = isImage ? 'in 0..1, [n, height, width, channels]' : '[n, values]';
   return [
-    ...readmeHead(input, 'A convolutional network in Keras 3, made with ConvCanvas.'),
+    ...readmeHead(input, 'A network in Keras 3, made with ConvCanvas.'),
     '',
     '## Use it',
     '',
@@ -35,9 +37,10 @@ function readme(input: ExportInput): readonly string[] {
     '',
     '```sh',
     'python -m pip install -r requirements.txt',
-    'python model.py            # builds the network and lists its layers',
-    'python train.py            # trains it: the same images, batches, loss, optimizer and seed as in ConvCanvas',
-    'python train.py --help     # another folder of images, other epochs, ...',
+    'python model.py                 # builds the network and lists its layers',
+    'python train.py                 # trains it: the same images, batches, loss and optimizer as in ConvCanvas',
+    'python train.py --from-weights  # the same from the weights that lie here, not from new ones',
+    'python train.py --help          # another folder of images, other epochs, ...',
     '```',
     '',
     '```python',
@@ -45,7 +48,7 @@ function readme(input: ExportInput): readonly string[] {
     '',
     'model = build_model()',
     'load_weights(model)',
-    'outputs = model.predict(images)  # float32 in 0..1, [n, height, width, channels]',
+    `outputs = model.predict(images)  # float32 ${shape}`,
     '```',
     '',
     'or, without this code, `model = keras.models.load_model("model.keras")`.',

@@ -40,7 +40,7 @@ function mainLines(input: CodeInput): readonly string[] {
     '',
     '',
     'def main() -> None:',
-    '    parser = argparse.ArgumentParser(description=__doc__)',
+    '    parser = argparse.ArgumentParser(description="Train the network.")',
     '    parser.add_argument("--data", help="folder of the images")',
     '    parser.add_argument("--epochs", type=int, default=EPOCHS)',
     '    parser.add_argument("--batch-size", type=int, default=BATCH_SIZE)',

@@ -14,7 +14,7 @@ export function notebookCells(input: ExportInput): readonly Cell[] {
   const { settings, plan } = input;
   const units = plan.layerById.get(plan.outputId ?? '')?.outputShape?.at(-1) ?? 1;
   return [
-    markdown('title', ...readmeHead(input, 'A convolutional network in Keras 3, made with ConvCanvas.')),
+    markdown('title', ...readmeHead(input, 'A network in Keras 3, made with ConvCanvas.')),
     code(
       'settings',
       'import os',

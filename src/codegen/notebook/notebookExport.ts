@@ -43,7 +43,7 @@ function notebookText(cells: readonly Cell[]): string {
 
 function readme(input: ExportInput): readonly string[] {
   return [
-    ...readmeHead(input, 'A convolutional network in a Jupyter notebook with Keras 3, made with ConvCanvas.'),
+    ...readmeHead(input, 'A network in a Jupyter notebook with Keras 3, made with ConvCanvas.'),
     '',
     '## Use it',
     '',
