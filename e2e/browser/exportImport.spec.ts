@@ -30,6 +30,12 @@ test.describe('code and models of other programs, in a browser', () => {
 
   test('a network that was exported to Keras comes back as it was', () => exportAndImport(app, open));
 
+  test('a model that the page is given comes back as it was', () =>
+    exportAndImport(app, async (path) => {
+      await app.press('Control+o');
+      await app.page.getByRole('dialog').locator('input[type=file]').setInputFiles(path);
+    }));
+
   test('what a model loses is listed, layer by layer', async () => {
     const path = join(host.home, 'model.json');
     await writeFile(path, modelWithLambda);

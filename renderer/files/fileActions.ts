@@ -1,4 +1,4 @@
-import type { AppInfo } from '../../src/contract/api';
+import type { AppInfo, Problem } from '../../src/contract/api';
 import { serializeDocument } from '../../src/document/fileFormat';
 import { fileNameFor } from '../../src/document/fileNames';
 import { isModelFile, isModelJson } from '../../src/document/modelFiles';
@@ -6,6 +6,7 @@ import { emptyDocument, type NetworkDocument } from '../../src/document/NetworkD
 import { parseDocument } from '../../src/layers/parseDocument';
 import { defaultTraining } from '../../src/training/resolveTraining';
 import { getBridge } from '../bridge/bridge';
+import { uploadFile } from '../bridge/uploadFile';
 import { importFile } from '../importing/importFile';
 import { useDocumentStore } from '../state/documentStore';
 import { type UnsavedAnswer, useUiStore } from '../state/uiStore';
@@ -51,18 +52,31 @@ export async function openDropped(file: File): Promise<void> {
     await openPath(path);
     return;
   }
-  const text = isModelFile(file.name) ? null : await file.text();
-  if (text === null || isModelJson(text)) {
+  if (isModelFile(file.name)) {
+    if (await mayLeave('opening another network')) await importUpload(file);
+    return;
+  }
+  const text = await file.text();
+  if (isModelJson(text)) {
     const info = await appInfo();
     const message =
-      `A browser does not tell where "${file.name}" lies, and its weights are read from there. ` +
-      `Put it into ${info?.documentsFolder ?? 'the documents folder'} and open it from the list.`;
-    const problem = { code: 'no-path', message };
-    useUiStore.getState().openDialog({ kind: 'fileError', title: `${file.name} was not opened`, problem });
+      `The weights of "${file.name}" lie in files beside it, which a browser does not show. ` +
+      `Put them all into ${info?.documentsFolder ?? 'the documents folder'} and open it from the list.`;
+    refuse(file.name, { code: 'no-path', message });
     return;
   }
   if (!(await mayLeave('opening another network'))) return;
   showText(text, null, file.name);
+}
+
+async function importUpload(file: File): Promise<void> {
+  const answer = await uploadFile(file);
+  if (answer.ok) await importFile(answer.value);
+  else refuse(file.name, answer.problem);
+}
+
+function refuse(name: string, problem: Problem): void {
+  useUiStore.getState().openDialog({ kind: 'fileError', title: `${name} was not opened`, problem });
 }
 
 /** Shows the text of a file, or says what is wrong with it; the document on the canvas stays then. */
