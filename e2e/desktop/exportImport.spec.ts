@@ -54,9 +54,7 @@ test.describe('code and models of other programs, on the desktop', () => {
     const folder = await exportKeras(app);
     expect(folder).toBe(join(desktop.home, 'first-cnn-keras'));
     await dialog.getByRole('button', { name: 'Show folder' }).click();
-    await expect
-      .poll(() => desktop.app.evaluate(() => ('shownFolder' in globalThis ? globalThis.shownFolder : null)))
-      .toBe(folder);
+    await expect.poll(() => desktop.app.evaluate(() => Reflect.get(globalThis, 'shownFolder'))).toBe(folder);
   });
 
   test('a model named on the command line is opened', async () => {
