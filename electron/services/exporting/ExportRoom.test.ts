@@ -33,6 +33,7 @@ function exportServices(changes: { readonly dialogs?: Dialogs; readonly answer?:
 
 const dialogs = (folder: string | null): Dialogs => ({
   openDocument: async () => null,
+  openModel: async () => null,
   saveDocument: async () => null,
   chooseFolder: async () => folder,
 });
