@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bounds, GRID, overlaps } from '../../../src/document/geometry';
+import { bounds, GRID, overlaps, ROW_STEP } from '../../../src/document/geometry';
 import type { DocumentEdge, DocumentNode, NetworkDocument } from '../../../src/document/NetworkDocument';
 import { layOut } from './layOut';
 
@@ -30,22 +30,51 @@ const branches = documentOf(
   ['in>a', 'in>b1', 'b1>b2', 'in>c1', 'c1>c2', 'c2>c3', 'a>join', 'b2>join', 'c3>join', 'join>out'],
 );
 
+/** Three scales down and up again, with a wire from each to its like. */
+const unet = documentOf(
+  ['in', 'd1', 'p1', 'd2', 'p2', 'd3', 'p3', 'low', 'u3', 'c3', 'u2', 'c2', 'u1', 'c1', 'out'],
+  [
+    ...chain(['in', 'd1', 'p1', 'd2', 'p2', 'd3', 'p3', 'low', 'u3', 'c3', 'u2', 'c2', 'u1', 'c1', 'out']),
+    ...['d1>c1', 'd2>c2', 'd3>c3'],
+  ],
+);
+
+const aspect = ({ nodes }: NetworkDocument) => {
+  const { right = 0, bottom = 0 } = bounds(nodes) ?? {};
+  return right / bottom;
+};
+
 describe('the layout of an imported network', () => {
   it.each([
+    ['a plain chain', documentOf(count(23), chain(count(23)))],
     ['residual', residual(16)],
     ['of branches', branches],
+    ['of long wires', unet],
     ['with loose ends', documentOf(['a', 'b', 'c', 'd'], ['a>b', 'a>c'])],
-  ])('that is %s goes from left to right, and nothing covers anything', async (_, document) => {
+  ])('that is %s goes from left to right or to a row below, and nothing covers anything', async (_, document) => {
     const { nodes, edges } = await layOut(document);
     const place = new Map(nodes.map(({ id, position }) => [id, position]));
     for (const { source, target } of edges) {
-      expect(place.get(target)?.x, `${source} > ${target}`).toBeGreaterThan(place.get(source)?.x ?? 0);
+      const [from, to] = [place.get(source) ?? { x: 0, y: 0 }, place.get(target) ?? { x: 0, y: 0 }];
+      expect(to.x > from.x || to.y >= from.y + ROW_STEP, `${source} > ${target}`).toBe(true);
     }
     for (const [index, a] of nodes.entries()) {
       expect([a.position.x % GRID, a.position.y % GRID]).toEqual([0, 0]);
       for (const b of nodes.slice(index + 1)) expect(overlaps(a.position, b.position), `${a.id}, ${b.id}`).toBe(false);
     }
     expect(bounds(nodes)).toMatchObject({ left: 0, top: 0 });
+  });
+
+  it.each([
+    ['13 layers', documentOf(count(13), chain(count(13)))],
+    ['40 layers', documentOf(count(40), chain(count(40)))],
+    ['a residual network of 13 layers', residual(4)],
+    ['a residual network of 166 layers', residual(55)],
+    ['long wires', unet],
+  ])('of %s has about the shape of a screen', async (_, document) => {
+    const found = aspect(await layOut(document));
+    expect(found).toBeGreaterThan(1);
+    expect(found).toBeLessThan(2.5);
   });
 
   it('keeps the wire around a block free of the block’s own layers', async () => {
@@ -56,12 +85,12 @@ describe('the layout of an imported network', () => {
     expect(Math.abs(at('in') - at('sum0'))).toBeLessThanOrEqual(GRID);
   });
 
-  it('that is a plain chain is wrapped into rows, as "Tidy up" does it', async () => {
-    const names = count(23);
-    const { nodes } = await layOut(documentOf(names, chain(names)));
-    const { right = 0, bottom = 0 } = bounds(nodes) ?? {};
-    expect(right).toBeLessThan(1200);
-    expect(bottom).toBeGreaterThan(600);
+  it('breaks rows between blocks, not in them', async () => {
+    const { nodes } = await layOut(residual(16));
+    const starts = nodes.filter(({ position }) => position.x === 0).map(({ id }) => id);
+    expect(starts.length).toBeGreaterThan(2);
+    // A block begins with its first layer; one that begins with its sum is cut between its two wires.
+    for (const id of starts) expect(id).toMatch(/^(in|a\d+)$/);
   });
 
   it('that is very large, or empty, is laid out as well', async () => {

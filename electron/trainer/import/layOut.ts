@@ -1,31 +1,41 @@
-import { bounds, COLUMN_STEP, NODE_HEIGHT, NODE_WIDTH, ROW_STEP, snap } from '../../../src/document/geometry';
-import type { NetworkDocument, Position } from '../../../src/document/NetworkDocument';
+import { COLUMN_STEP, NODE_HEIGHT, NODE_WIDTH, ROW_STEP } from '../../../src/document/geometry';
+import type { NetworkDocument } from '../../../src/document/NetworkDocument';
 import { layOut as inRows } from '../../../src/editing/tidy';
+import { type Column, foldRows } from './foldRows';
 
 /** Above it the layered layout takes longer than anybody waits; rows are quick. */
 const mostNodes = 1500;
 
 /**
- * Places the layers of an imported network: from left to right, branches below each other, wires around the nodes. A
- * plain chain is wrapped into rows instead, as `Tidy up` does it, so that it can be seen at once.
+ * Places the layers of an imported network: from left to right, branches below each other, wires around the nodes, and all
+ * of it wrapped into rows, so that it can be seen at once.
  */
 export async function layOut(document: NetworkDocument): Promise<NetworkDocument> {
   const places =
-    isChain(document) || document.nodes.length > mostNodes
+    document.nodes.length > mostNodes
       ? inRows(document, document.nodes, null)
-      : await layered(document);
+      : foldRows(chainOf(document) ?? (await layered(document)), document.edges);
   return {
     ...document,
     nodes: document.nodes.map((node) => ({ ...node, position: places.get(node.id) ?? node.position })),
   };
 }
 
-function isChain({ nodes, edges }: NetworkDocument): boolean {
-  const [sources, targets] = [new Set(edges.map(({ source }) => source)), new Set(edges.map(({ target }) => target))];
-  return edges.length < nodes.length && sources.size === edges.length && targets.size === edges.length;
+/** A column for each layer of a plain chain, for which nothing else needs to be computed; null for any other network. */
+function chainOf({ nodes, edges }: NetworkDocument): readonly Column[] | null {
+  const next = new Map(edges.map(({ source, target }) => [source, target]));
+  const fed = new Set(next.values());
+  if (next.size !== edges.length || fed.size !== edges.length) return null;
+  const columns: Column[] = [];
+  for (const { id } of nodes) {
+    if (fed.has(id)) continue;
+    for (let at: string | undefined = id; at !== undefined; at = next.get(at)) columns.push([{ id: at, y: 0 }]);
+  }
+  return columns.length === nodes.length ? columns : null;
 }
 
-async function layered({ nodes, edges }: NetworkDocument): Promise<ReadonlyMap<string, Position>> {
+/** The columns of one long row: the layered layout gives its layers one place from left to right each. */
+async function layered({ nodes, edges }: NetworkDocument): Promise<readonly Column[]> {
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
   const elk = new Elk();
   const result = await elk.layout({
@@ -34,6 +44,7 @@ async function layered({ nodes, edges }: NetworkDocument): Promise<ReadonlyMap<s
       'elk.algorithm': 'layered',
       'elk.direction': 'RIGHT',
       'elk.edgeRouting': 'ORTHOGONAL',
+      'elk.separateConnectedComponents': 'false',
       'elk.layered.spacing.nodeNodeBetweenLayers': String(COLUMN_STEP - NODE_WIDTH),
       'elk.spacing.nodeNode': String(ROW_STEP - NODE_HEIGHT),
       'elk.spacing.edgeNode': '48',
@@ -43,13 +54,11 @@ async function layered({ nodes, edges }: NetworkDocument): Promise<ReadonlyMap<s
     children: nodes.map(({ id }) => ({ id, width: NODE_WIDTH, height: NODE_HEIGHT })),
     edges: edges.map(({ id, source, target }) => ({ id, sources: [source], targets: [target] })),
   });
-  const placed = (result.children ?? []).map(({ id, x = 0, y = 0 }) => ({ id, position: { x, y } }));
-  const corner = bounds(
-    nodes.flatMap((node) => {
-      const found = placed.find(({ id }) => id === node.id);
-      return found === undefined ? [] : [{ ...node, position: found.position }];
-    }),
-  );
-  const { left, top } = corner ?? { left: 0, top: 0 };
-  return new Map(placed.map(({ id, position }) => [id, snap({ x: position.x - left, y: position.y - top })]));
+  const columns = new Map<number, { id: string; y: number }[]>();
+  for (const { id, x = 0, y = 0 } of result.children ?? []) {
+    const column = columns.get(Math.round(x)) ?? [];
+    columns.set(Math.round(x), column);
+    column.push({ id, y });
+  }
+  return [...columns].sort(([a], [b]) => a - b).map(([, column]) => column);
 }
