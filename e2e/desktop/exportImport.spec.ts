@@ -43,18 +43,39 @@ test.describe('code and models of other programs, on the desktop', () => {
     const dialog = app.page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Another place…' }).click();
     await expect(dialog).toContainText(join(desktop.home, 'first-cnn-keras'));
-    // A folder that holds something else is left alone.
-    const own = join(desktop.home, 'first-cnn-keras', 'thesis.txt');
-    await mkdir(join(desktop.home, 'first-cnn-keras'));
-    await writeFile(own, 'mine');
-    await dialog.getByRole('button', { name: 'Export', exact: true }).click();
-    await expect(dialog.getByRole('alert')).toContainText('first-cnn-keras');
-    await rm(own);
-    await app.press('Escape');
     const folder = await exportKeras(app);
     expect(folder).toBe(join(desktop.home, 'first-cnn-keras'));
     await dialog.getByRole('button', { name: 'Show folder' }).click();
     await expect.poll(() => desktop.app.evaluate(() => Reflect.get(globalThis, 'shownFolder'))).toBe(folder);
+  });
+
+  test('what lies in the folder is told before anything is written there', async () => {
+    const folder = join(desktop.home, 'first-cnn-keras');
+    await desktop.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, desktop.home);
+    await app.openTemplate('First CNN');
+    const dialog = app.page.getByRole('dialog');
+    const where = dialog.getByRole('region', { name: 'Where' });
+    const button = dialog.getByRole('button', { name: 'Export', exact: true });
+    // Other things are in the way, which the window sees are gone when one comes back to it.
+    await mkdir(folder);
+    await writeFile(join(folder, 'thesis.txt'), 'mine');
+    await app.press('Control+e');
+    await where.getByRole('button', { name: 'Another place…' }).click();
+    await expect(where).toContainText('holds other things already (thesis.txt)');
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await rm(join(folder, 'thesis.txt'));
+    await app.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(where).not.toContainText('other things');
+    await app.press('Escape');
+    await exportKeras(app);
+    // The next export into it says that it replaces this one; another target has a folder of its own.
+    await dialog.getByRole('button', { name: 'Export again…' }).click();
+    await expect(where).toContainText('Replaces the export of');
+    await dialog.getByRole('radio', { name: 'ONNX' }).check();
+    await expect(where).not.toContainText('Replaces');
+    await expect(button).not.toHaveAttribute('aria-disabled', 'true');
   });
 
   test('a model named on the command line is opened', async () => {

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { Services } from '../../src/contract/api';
 import type { ServiceEvent, Unsubscribe } from '../../src/contract/events';
 import type { EngineName } from '../../src/contract/trainerMessages';
 import type { RunSummary } from '../../src/training/RunRecord';
+import { exportPlace } from '../trainer/export/exportFolder';
 import { DatasetRoom } from './datasets/DatasetRoom';
 import { DocumentRoom } from './documents/DocumentRoom';
 import { EventHub } from './EventHub';
@@ -91,6 +93,7 @@ export function createServices(host: ServicesHost): RunningServices {
     readRunDocument: ({ runId }) => runs.readDocument(runId),
 
     exportNetwork: (input) => exporting.export(input),
+    describeExportPlace: ({ folder }) => exportPlace(resolve(folder)),
     showFolder: async () => {
       throw problem('no-file-manager', 'A page in a browser cannot show a folder. Its path stands in the dialog.');
     },

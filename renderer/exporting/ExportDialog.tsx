@@ -17,6 +17,7 @@ import type { ExportedNetwork } from './exportNetwork';
 import { PlaceField } from './PlaceField';
 import { useRunChoices } from './runChoices';
 import { TargetChoice } from './TargetChoice';
+import { useFolder } from './useFolder';
 import { usePlace } from './usePlace';
 import { WeightsChoice } from './WeightsChoice';
 
@@ -43,7 +44,13 @@ export function ExportDialog({ network }: { readonly network: ExportedNetwork })
   const runId = chosen === undefined ? best : chosen;
   const title = run === null ? `Export ${document.name}` : `Export ${run.name}`;
   const working = progress.kind === 'working';
-  const ready = choices !== null && place !== null && !working;
+  const found = useFolder(place?.folder ?? null, working);
+  const ready = choices !== null && place !== null && found !== null && found.kind !== 'taken' && !working;
+  // What was refused before was not this.
+  const chooseTarget = (wanted: ExportTarget) => {
+    setTarget(wanted);
+    setProgress({ kind: 'asking' });
+  };
 
   const shown = useRef(true);
   useEffect(() => {
@@ -92,10 +99,10 @@ export function ExportDialog({ network }: { readonly network: ExportedNetwork })
           if (ready) void write();
         }}
       >
-        <TargetChoice value={target} disabled={working} onChange={setTarget} />
+        <TargetChoice value={target} disabled={working} onChange={chooseTarget} />
         <div className="export-side">
           <WeightsChoice choices={choices} value={runId} disabled={working} onChange={setChosen} />
-          <PlaceField place={place} disabled={working} />
+          <PlaceField place={place} found={found} disabled={working} />
           <p className="quiet">
             {targetWords[target].title} needs {targetWords[target].needs}.
           </p>

@@ -8,6 +8,7 @@ import { getBridge } from '../bridge/bridge';
 import { formatPercent } from '../charts/format';
 import { isActive } from '../training/RunActivity';
 import { useTrainingStore } from '../training/trainingStore';
+import { dateWords } from './dateWords';
 import { structureDifference } from './structureDifference';
 
 /** A run that weights may be taken from. `refusal`: why not; null where they fit. */
@@ -24,10 +25,7 @@ export function runWords({ testAccuracy, lastEpoch, startedAt }: RunSummary): st
       : lastEpoch?.valAccuracy == null
         ? null
         : `${formatPercent(lastEpoch.valAccuracy)} on the validation images`;
-  const date = new Date(startedAt);
-  const started = Number.isNaN(date.getTime())
-    ? startedAt
-    : date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const started = dateWords(startedAt);
   return accuracy === null ? started : `${accuracy}, ${started}`;
 }
 

@@ -3,7 +3,7 @@ import { exportTargets } from '../codegen/exportTargets';
 import type { RunDetail, RunSummary } from '../training/RunRecord';
 import { settingSpecs } from '../training/settingsTable';
 import type { DatasetDescription, DatasetPreview, ImageSample } from './datasets';
-import type { ExportResult } from './exporting';
+import type { ExportPlace, ExportResult } from './exporting';
 import type { ImportedNetwork } from './importing';
 import type { AppSettings } from './settings';
 import { settingsChangeSchema } from './settings';
@@ -160,6 +160,8 @@ export const requests = {
   exportNetwork: request<ExportResult | null>()(
     z.object({ text, target: z.enum(exportTargets), runId: runId.nullable(), folder: path.nullable() }).strict(),
   ),
+  /** What an export into this folder would meet. Nothing is written. */
+  describeExportPlace: request<ExportPlace>()(z.object({ folder: path }).strict()),
   /** Shows a folder in the system's file manager; a problem where the front end has none. */
   showFolder: request<null>()(z.object({ path }).strict()),
   /**

@@ -20,3 +20,10 @@ export type ExportResult = {
   /** What the user should know of this export, in sentences. */
   readonly notes: readonly string[];
 };
+
+/** What an export into a folder would meet: nothing, an earlier export that it replaces, or what speaks against it. */
+export type ExportPlace =
+  | { readonly kind: 'free' }
+  /** `writtenAt`: ISO 8601. */
+  | { readonly kind: 'export'; readonly writtenAt: string }
+  | { readonly kind: 'taken'; readonly message: string };

@@ -1,20 +1,15 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ExportFile } from '../../../src/codegen/ExportFile';
 import type { ExportResult } from '../../../src/contract/exporting';
 import { jsonText, writeAtomically } from '../runFolder/atomicWrite';
 import { contentParts } from './contentParts';
 import { exportError, toExportError } from './exportFailure';
+import { folderContents, waitingName } from './exportFolder';
 import { isExportPath } from './exportPath';
-import { type ExportRecord, readRecord, recordName, recordOf } from './exportRecord';
+import { type ExportRecord, recordName, recordOf } from './exportRecord';
 import { placeFiles } from './placeFiles';
 import { type StagedFile, stageFile } from './stageFile';
-
-/** What systems put into folders by themselves. */
-const litter: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
-
-/** Where new files wait until all are written; a dead process may leave it. */
-const waitingName = '.convcanvas-export.part';
 
 /**
  * Writes the files of an export. All are written aside first and then put in their places, so that a failed export leaves
@@ -64,14 +59,13 @@ function checkPaths(files: readonly ExportFile[]): void {
 
 /** What an earlier export left in the folder. Throws where the folder holds something else. */
 async function earlierExport(folder: string): Promise<ExportRecord> {
-  const record = await readRecord(folder);
-  if (record !== null) return record;
-  const others = (await readdir(folder)).filter((name) => !litter.has(name) && name !== waitingName);
-  if (others.length === 0) return recordOf([]);
-  const shown = others.slice(0, 3).join(', ') + (others.length > 3 ? ', …' : '');
-  throw exportError(
-    'folder-not-empty',
-    `The folder ${folder} holds other things already (${shown}), which an export could get mixed up with. ` +
-      'Choose a new folder, or one of an earlier export.',
-  );
+  const contents = await folderContents(folder);
+  switch (contents.kind) {
+    case 'empty':
+      return recordOf([]);
+    case 'export':
+      return contents.record;
+    case 'others':
+      throw exportError('folder-not-empty', contents.message);
+  }
 }
