@@ -1,7 +1,7 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
-import { NODE_HEIGHT, VOLUME_HEIGHT } from '../../src/document/geometry';
+import { COLUMN_STEP, NODE_HEIGHT, VOLUME_HEIGHT } from '../../src/document/geometry';
 import { formatCount, type Shape } from '../../src/document/Shape';
 import { useDocumentStore } from '../state/documentStore';
 import { useCanvasStore } from './canvasStore';
@@ -11,6 +11,8 @@ import type { TensorEdge } from './flowItems';
 const ONE_LINE = 76;
 /** Below this there is room for none: nodes stand closer than tidying up would put them. */
 const NO_LINE = 36;
+/** From a node to the upright part of a wire before it, within the gap between two columns. */
+const STEP = 22;
 
 /** A wire with the shape of the tensor that flows along it. */
 export const TensorEdgePath = memo(function TensorEdgePath(props: EdgeProps<TensorEdge>) {
@@ -26,8 +28,9 @@ export const TensorEdgePath = memo(function TensorEdgePath(props: EdgeProps<Tens
     targetY,
     targetPosition,
     borderRadius: 14,
-    offset: 22,
+    offset: STEP,
     ...wayBack(props),
+    ...longWay(props),
   });
   return (
     <>
@@ -71,8 +74,19 @@ function wayBack({ sourceX, sourceY, targetX, targetY }: Ends): { centerY?: numb
   return targetX < sourceX && centerY > sourceY + NODE_HEIGHT / 2 + 12 ? { centerY } : {};
 }
 
+/** A wire over several columns keeps to the height of its source, which the layout holds free, until it is there. */
+function longWay(ends: Ends): { centerX?: number } {
+  return isLongStep(ends) ? { centerX: ends.targetX - STEP } : {};
+}
+
+function isLongStep({ sourceX, sourceY, targetX, targetY }: Ends): boolean {
+  return targetX - sourceX > COLUMN_STEP && Math.abs(targetY - sourceY) >= 8;
+}
+
 /** Horizontal room beside the label's place: the gap between two nodes, or the long way back of a wrapped row. */
-function labelRoom({ sourceX, sourceY, targetX, targetY }: Ends): number {
+function labelRoom(ends: Ends): number {
+  if (isLongStep(ends)) return 2 * STEP;
+  const { sourceX, sourceY, targetX, targetY } = ends;
   const gap = targetX - sourceX;
   if (gap < 0) return -gap;
   // On a step to another height the label stands at the upright part, with half the gap on each side.

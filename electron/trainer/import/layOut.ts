@@ -1,3 +1,4 @@
+import { depths, readWiring } from '../../../src/compiler/wiring';
 import { COLUMN_STEP, NODE_HEIGHT, NODE_WIDTH, ROW_STEP } from '../../../src/document/geometry';
 import type { NetworkDocument } from '../../../src/document/NetworkDocument';
 import { layOut as inRows } from '../../../src/editing/tidy';
@@ -34,8 +35,14 @@ function chainOf({ nodes, edges }: NetworkDocument): readonly Column[] | null {
   return columns.length === nodes.length ? columns : null;
 }
 
-/** The columns of one long row: the layered layout gives its layers one place from left to right each. */
-async function layered({ nodes, edges }: NetworkDocument): Promise<readonly Column[]> {
+/**
+ * The columns of one long row: the layered layout gives its layers one place from left to right each. The canvas draws a
+ * wire from the middle of a side to the middle of another, at the height of its source until it is there: hence the one
+ * port a side, and layers that stand as early as they can.
+ */
+async function layered(document: NetworkDocument): Promise<readonly Column[]> {
+  const { nodes, edges } = document;
+  const depth = depths(readWiring(document));
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
   const elk = new Elk();
   const result = await elk.layout({
@@ -45,14 +52,29 @@ async function layered({ nodes, edges }: NetworkDocument): Promise<readonly Colu
       'elk.direction': 'RIGHT',
       'elk.edgeRouting': 'ORTHOGONAL',
       'elk.separateConnectedComponents': 'false',
+      'elk.layered.layering.strategy': 'LONGEST_PATH_SOURCE',
       'elk.layered.spacing.nodeNodeBetweenLayers': String(COLUMN_STEP - NODE_WIDTH),
       'elk.spacing.nodeNode': String(ROW_STEP - NODE_HEIGHT),
       'elk.spacing.edgeNode': '48',
       'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     },
-    children: nodes.map(({ id }) => ({ id, width: NODE_WIDTH, height: NODE_HEIGHT })),
-    edges: edges.map(({ id, source, target }) => ({ id, sources: [source], targets: [target] })),
+    children: nodes.map(({ id }) => ({
+      id,
+      width: NODE_WIDTH,
+      height: NODE_HEIGHT,
+      layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+      ports: [port(`${id} in`, 'WEST'), port(`${id} out`, 'EAST')],
+    })),
+    edges: edges.map(({ id, source, target }) => ({
+      id,
+      sources: [`${source} out`],
+      targets: [`${target} in`],
+      // What jumps over layers stays straight, and they give way.
+      layoutOptions: {
+        'elk.layered.priority.straightness': (depth.get(target) ?? 0) - (depth.get(source) ?? 0) > 1 ? '10' : '1',
+      },
+    })),
   });
   const columns = new Map<number, { id: string; y: number }[]>();
   for (const { id, x = 0, y = 0 } of result.children ?? []) {
@@ -61,4 +83,13 @@ async function layered({ nodes, edges }: NetworkDocument): Promise<readonly Colu
     column.push({ id, y });
   }
   return [...columns].sort(([a], [b]) => a - b).map(([, column]) => column);
+}
+
+function port(id: string, side: 'WEST' | 'EAST') {
+  return {
+    id,
+    x: side === 'WEST' ? 0 : NODE_WIDTH,
+    y: NODE_HEIGHT / 2,
+    layoutOptions: { 'elk.port.side': side },
+  };
 }
