@@ -6,8 +6,6 @@ import type { KerasLayer } from '../../layers/emission/KerasCall';
 import { kerasLayer } from '../../layers/emission/kerasLayer';
 import { pythonString } from '../python/pythonText';
 import { pythonNumber, pythonValue } from '../python/pythonValue';
-import type { Expression } from '../python/wrapStatement';
-import { call, list, prefixed } from '../python/wrapStatement';
 
 /** Of height and width, where one number stands for both. */
 const pairs: ReadonlySet<string> = new Set(['kernel_size', 'strides', 'dilation_rate', 'pool_size', 'size']);
@@ -36,19 +34,19 @@ export function emissionContext({
 }
 
 /** `layers.Conv2D(16, 3, activation="relu", name="conv1")`. */
-export function constructorCall({ className, config, positional }: KerasLayer, name: string) {
+export function constructorCall({ className, config, positional }: KerasLayer, name: string): string {
   const isInput = className === 'InputLayer';
   const items = Object.entries(config).map(([argument, value]) => {
     const written = argumentValue(argument, value);
-    return positional.includes(argument) ? written : prefixed(`${argument}=`, written);
+    return positional.includes(argument) ? written : `${argument}=${written}`;
   });
-  return call(isInput ? 'keras.Input' : `layers.${className}`, [...items, `name=${pythonString(name)}`]);
+  return `${isInput ? 'keras.Input' : `layers.${className}`}(${[...items, `name=${pythonString(name)}`].join(', ')})`;
 }
 
-function argumentValue(argument: string, value: Json): Expression {
+function argumentValue(argument: string, value: Json): string {
   if (argument.endsWith('_regularizer')) return regularizer(value);
   if (!Array.isArray(value)) return pythonValue(value, true);
-  if (channelLists.has(argument)) return list(value.map((item: Json) => pythonValue(item, true)));
+  if (channelLists.has(argument)) return `[${value.map((item: Json) => pythonValue(item, true)).join(', ')}]`;
   if (pairs.has(argument)) return pythonValue(oneOfEqual(value), true);
   if (sides.has(argument)) return pythonValue(shortSides(value), true);
   return pythonValue(value, true);

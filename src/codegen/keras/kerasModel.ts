@@ -3,7 +3,7 @@ import { formatCount } from '../../document/Shape';
 import type { CodeInput } from '../CodeInput';
 import { layerVariables, snakeCase } from '../layerVariables';
 import { pythonComment, pythonDocstring, pythonString } from '../python/pythonText';
-import { call, prefixed, wrapStatement } from '../python/wrapStatement';
+import { wrapStatement } from '../python/wrapStatement';
 import type { SourceFile, SourceLine } from '../SourceFile';
 import { constructorCall, kerasLayerOf } from './kerasCalls';
 
@@ -57,8 +57,8 @@ export function buildModelLines({ name, plan }: CodeInput): readonly SourceLine[
   const { inputId, outputId } = plan;
   const isWhole = inputId !== null && outputId !== null && written.has(inputId) && written.has(outputId);
   if (!isWhole) return [...lines, plain('    raise ValueError("The network is not complete.")')];
-  const model = call('keras.Model', [named(inputId), named(outputId), `name=${pythonString(modelName(name))}`]);
-  for (const text of wrapStatement(prefixed('return ', model), 1)) lines.push(plain(text));
+  const model = `keras.Model(${named(inputId)}, ${named(outputId)}, name=${pythonString(modelName(name))})`;
+  for (const text of wrapStatement(`return ${model}`, 1)) lines.push(plain(text));
   return lines;
 }
 
@@ -77,13 +77,10 @@ function layerStatement(layer: PlanLayer, { named, written, keras }: Names): rea
   if (!layer.connected || !layer.inputIds.every((id) => written.has(id))) return null;
   const emitted = kerasLayerOf(layer);
   if (emitted === null) return null;
-  const made = constructorCall(emitted, keras);
-  const sources = layer.inputIds.map(named);
-  const statement = prefixed(`${named(layer.id)} = `, made);
-  if (sources.length === 0 || typeof statement === 'string') return wrapStatement(statement, 1);
-  const isMerge = layer.definition.inputs === 'many';
-  const item = isMerge ? { head: '', groups: [{ open: '[' as const, items: sources }] } : (sources[0] ?? '');
-  return wrapStatement({ ...statement, groups: [...statement.groups, { open: '(', items: [item] }] }, 1);
+  const sources = layer.inputIds.map(named).join(', ');
+  const argument = layer.definition.inputs === 'many' ? `([${sources}])` : `(${sources})`;
+  const applied = sources === '' ? '' : argument;
+  return wrapStatement(`${named(layer.id)} = ${constructorCall(emitted, keras)}${applied}`, 1);
 }
 
 function whyLeftOut(

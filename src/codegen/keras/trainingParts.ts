@@ -1,7 +1,7 @@
 import type { GradientClipping, LearningRateSchedule, OptimizerSettings } from '../../training/TrainingSettings';
 import type { CodeInput } from '../CodeInput';
 import { pythonNumber } from '../python/pythonValue';
-import { call, prefixed, wrapStatement } from '../python/wrapStatement';
+import { wrapStatement } from '../python/wrapStatement';
 
 /** `optimizer = keras.optimizers.Adam(...)` with all its numbers, as lines at this depth. */
 export function optimizerLines({ settings }: CodeInput, depth: number): readonly string[] {
@@ -12,7 +12,7 @@ export function optimizerLines({ settings }: CodeInput, depth: number): readonly
     ...clipping(gradientClipping),
   };
   const items = Object.entries(numbers).map(([name, value]) => `${name}=${literal(value)}`);
-  return wrapStatement(prefixed('optimizer = ', call(`keras.optimizers.${optimizerClass(optimizer)}`, items)), depth);
+  return wrapStatement(`optimizer = keras.optimizers.${optimizerClass(optimizer)}(${items.join(', ')})`, depth);
 }
 
 function literal(value: number | boolean): string {

@@ -5,7 +5,7 @@ import type { SourceFile } from '../SourceFile';
 import { dataReaders } from './dataReaders';
 import { pythonString } from './pythonText';
 import { pythonNumber, pythonValue } from './pythonValue';
-import { call, list, prefixed, wrapStatement } from './wrapStatement';
+import { wrapStatement } from './wrapStatement';
 
 /** Where the files of a built-in data set come from: the servers that Keras and torchvision ask. */
 const downloads: { readonly [name in BuiltInDataset]: { readonly from: string; readonly files: readonly string[] } } = {
@@ -59,7 +59,7 @@ function constants({ plan, settings, classNames }: CodeInput): readonly string[]
   const { dataset, seed, validationSplit, limit } = settings;
   const names = isBuiltInDataset(dataset) ? (classNames ?? builtInDatasets[dataset].classNames) : [];
   const named = (name: string, values: readonly string[]) =>
-    wrapStatement(prefixed(`${name} = `, list(values.map(pythonString))), 0);
+    wrapStatement(`${name} = [${values.map(pythonString).join(', ')}]`, 0);
   return [
     `IMAGE_SHAPE = ${pythonValue(shape, true)}`,
     `VALIDATION_SPLIT = ${pythonNumber(validationSplit)}`,
@@ -80,14 +80,14 @@ function placeOfDownloads(dataset: BuiltInDataset): readonly string[] {
     '        return Path(folder)',
     `    cache = Path.home() / ".cache" / "convcanvas" / ${pythonString(dataset)}`,
     '    cache.mkdir(parents=True, exist_ok=True)',
-    ...wrapStatement(prefixed('files = ', list(files.map(pythonString))), 1),
+    ...wrapStatement(`files = [${files.map(pythonString).join(', ')}]`, 1),
     '    for name in files:',
     '        target = cache / name',
     '        if target.exists():',
     '            continue',
     `        print(f"Downloading {name} ...")`,
     '        part = target.with_suffix(".part")',
-    ...wrapStatement(call('urllib.request.urlretrieve', [`${pythonString(from)} + name`, 'part']), 2),
+    ...wrapStatement(`urllib.request.urlretrieve(${pythonString(from)} + name, part)`, 2),
     '        part.replace(target)',
     '    return cache',
   ];

@@ -2,11 +2,11 @@ import type { Shape } from '../../document/Shape';
 import { formatCount } from '../../document/Shape';
 import type { CodeInput } from '../CodeInput';
 import { pythonComment, pythonDocstring } from '../python/pythonText';
+import { wrapStatement } from '../python/wrapStatement';
 import type { SourceFile, SourceLine } from '../SourceFile';
 import { className } from './className';
 import type { ComputedPart, PytorchNetwork, PytorchPart } from './pytorchNetwork';
 import { pytorchNetwork } from './pytorchNetwork';
-import { wrapStatement } from './wrapStatement';
 
 /** The file that defines the network; layers with a problem are a comment that says so. */
 export function pytorchModel(input: CodeInput): SourceFile {

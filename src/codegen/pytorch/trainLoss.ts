@@ -1,9 +1,9 @@
 import type { Loss, TrainingSettings } from '../../training/TrainingSettings';
 import type { CodeInput } from '../CodeInput';
 import { pythonNumber } from '../python/pythonValue';
+import { wrapStatement } from '../python/wrapStatement';
 import type { PytorchNetwork } from './pytorchNetwork';
 import type { ScriptPart } from './scriptParts';
-import { wrapStatement } from './wrapStatement';
 
 /** Loss, penalties and accuracy, as the app and Keras define them. */
 export function lossPart({ plan, settings }: CodeInput, network: PytorchNetwork): ScriptPart {

@@ -1,7 +1,7 @@
 import { defaultFans, type InitializerName } from '../../training/initializers';
+import { wrapStatement } from '../python/wrapStatement';
 import type { PytorchNetwork } from './pytorchNetwork';
 import type { ScriptPart } from './scriptParts';
-import { wrapStatement } from './wrapStatement';
 
 /** The first weights, drawn as Keras draws them. */
 export function weightsPart(network: PytorchNetwork): ScriptPart {
