@@ -17,7 +17,10 @@ type Row = { readonly start: number; readonly end: number };
  * ends where few wires leave it, as behind a residual block, rather than in the midst of one.
  */
 export function foldRows(columns: readonly Column[], edges: readonly DocumentEdge[]): ReadonlyMap<string, Position> {
-  const leaving = wiresLeaving(columns, edges);
+  const leaving = wiresLeaving(
+    columns.map((column) => column.map(({ id }) => id)),
+    edges,
+  );
   let best: readonly Row[] = [{ start: 0, end: columns.length }];
   let least = Number.POSITIVE_INFINITY;
   for (let length = leastLength; length <= Math.min(columns.length, mostLength); length++) {
@@ -29,8 +32,11 @@ export function foldRows(columns: readonly Column[], edges: readonly DocumentEdg
 }
 
 /** How many layers feed one behind each column from it or from before: a break there is crossed by so many wires. */
-function wiresLeaving(columns: readonly Column[], edges: readonly DocumentEdge[]): readonly number[] {
-  const columnOf = new Map(columns.flatMap((column, index) => column.map(({ id }) => [id, index] as const)));
+export function wiresLeaving(
+  columns: readonly (readonly string[])[],
+  edges: readonly DocumentEdge[],
+): readonly number[] {
+  const columnOf = new Map(columns.flatMap((column, index) => column.map((id) => [id, index] as const)));
   const farthest = new Map<string, number>();
   for (const { source, target } of edges) {
     farthest.set(source, Math.max(farthest.get(source) ?? 0, columnOf.get(target) ?? 0));
