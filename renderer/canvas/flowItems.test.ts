@@ -25,11 +25,13 @@ describe('what a screen reader says of a layer', () => {
     expect(label(document, 'input')).toBe('Input, 1 of 7, output 28 by 28 by 1');
   });
 
-  it('counts problems, and says what is waited for', () => {
+  it('counts problems, says the worst, and says what is waited for', () => {
     const broken = applyEdits(document, [
       { type: 'setParam', nodeId: 'conv2', param: 'kernelSize', value: [50, 50] },
     ]).document;
-    expect(label(broken, 'conv2')).toBe('Conv 2, 4 of 7, from Pool 1, 1 problem');
+    expect(label(broken, 'conv2')).toMatch(
+      /^Conv 2, 4 of 7, from Pool 1, 1 problem: Conv 2 has a 50 × 50 kernel, .*\.$/,
+    );
     expect(label(broken, 'flatten')).toBe('Flatten, 6 of 7, waiting for Conv 2, from Pool 2');
   });
 });

@@ -82,7 +82,7 @@ export function flowEdges(
   });
 }
 
-/** "Conv2D 2, 3 of 7, output 26 by 26 by 32, from Input 1, 1 problem". */
+/** "Conv2D 2, 3 of 7, output 26 by 26 by 32, from Input 1, 1 problem: …". */
 export function nodeLabel(plan: Plan, layer: PlanLayer, index: number): string {
   const parts = [layer.name, `${index + 1} of ${plan.layers.length}`];
   if (layer.outputShape !== null) parts.push(`output ${spokenShape(layer.outputShape)}`);
@@ -91,8 +91,10 @@ export function nodeLabel(plan: Plan, layer: PlanLayer, index: number): string {
   }
   const sources = layer.inputIds.map((id) => plan.layerById.get(id)?.name ?? id);
   if (sources.length > 0) parts.push(`from ${sources.join(' and ')}`);
-  const problems = diagnosticsByNode(plan).get(layer.id)?.length ?? 0;
-  if (problems > 0) parts.push(problems === 1 ? '1 problem' : `${problems} problems`);
+  const [worst, ...others] = diagnosticsByNode(plan).get(layer.id) ?? [];
+  if (worst !== undefined) {
+    parts.push(`${others.length === 0 ? '1 problem' : `${others.length + 1} problems`}: ${worst.message}`);
+  }
   return parts.join(', ');
 }
 

@@ -32,15 +32,20 @@ export function LayerInspector({ nodeId }: { readonly nodeId: string }) {
     <>
       <LayerHeader layer={layer} label={node.label} changed={fields.some(({ changed }) => changed)} />
       <p className="quiet layer-summary">
-        {definition.summary}{' '}
-        <a
-          href={definition.kerasPage}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={`${definition.type} in Keras’ documentation`}
-        >
-          Keras <ExternalLink size={11} strokeWidth={1.75} aria-hidden="true" />
-        </a>
+        {definition.summary}
+        {definition.kerasPage !== null && (
+          <>
+            {' '}
+            <a
+              href={definition.kerasPage}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={`${definition.type} in Keras’ documentation`}
+            >
+              Keras <ExternalLink size={11} strokeWidth={1.75} aria-hidden="true" />
+            </a>
+          </>
+        )}
       </p>
       <FieldProblems problems={loose} />
       <div className="inspector-fields">

@@ -8,6 +8,7 @@ import { PairControl } from './PairControl';
 import { RegularizerControl } from './RegularizerControl';
 import { ShapeControl } from './ShapeControl';
 import { SidesControl } from './SidesControl';
+import { TextShown } from './TextShown';
 
 export type ParamControlProps = Omit<ControlProps<never>, 'spec'> & { readonly spec: ParamSpec };
 
@@ -49,15 +50,6 @@ export function ParamControl({ spec, ...rest }: ParamControlProps) {
     case 'noiseShape':
       return <ListControl spec={spec} {...rest} />;
     case 'text':
-      return (
-        <textarea
-          id={rest.id}
-          className="field"
-          readOnly
-          rows={3}
-          aria-describedby={rest.describedBy}
-          value={typeof rest.value === 'string' ? rest.value : ''}
-        />
-      );
+      return <TextShown text={typeof rest.value === 'string' ? rest.value : ''} code={spec.code === true} {...rest} />;
   }
 }

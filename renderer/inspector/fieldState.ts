@@ -11,7 +11,7 @@ export type FieldState = {
   /** Complete where it is valid (a pair is two numbers); otherwise as the document has it. */
   readonly value: Json;
   readonly valid: boolean;
-  /** Whether it differs from the default; what is required has no default to go back to. */
+  /** Whether it differs from the default; what is required, or cannot be edited, has no default to go back to. */
   readonly changed: boolean;
 };
 
@@ -38,7 +38,8 @@ export function fieldState(param: string, spec: ParamSpec, written: Json | undef
     spec,
     value,
     valid: check.ok,
-    changed: written !== undefined && !isRequired(spec) && !(check.ok && jsonEqual(value, fallback)),
+    changed:
+      written !== undefined && spec.kind !== 'text' && !isRequired(spec) && !(check.ok && jsonEqual(value, fallback)),
   };
 }
 

@@ -189,7 +189,8 @@ export type LayerDefinition<P extends ParamSpecs = ParamSpecs> = {
   readonly icon: IconName;
   /** One sentence for a beginner: what the layer does. */
   readonly summary: string;
-  readonly kerasPage: string;
+  /** Its documentation; null where Keras has no such layer. */
+  readonly kerasPage: string | null;
   /** More words that a search should find it by: "downsample", "fully connected". */
   readonly keywords: readonly string[];
   readonly inputs: 'none' | 'one' | 'many';

@@ -82,8 +82,8 @@ export type ParamSpec = Described &
     | { readonly kind: 'noiseShape'; readonly default: null }
     /** An axis counted with the batch, as in Keras: -1 is the last. */
     | { readonly kind: 'axis'; readonly default: number }
-    /** Shown, not edited. */
-    | { readonly kind: 'text'; readonly default: string }
+    /** Shown, not edited. `code`: in fixed width. */
+    | { readonly kind: 'text'; readonly default: string; readonly code?: boolean }
   );
 
 export type NumberSpec = {

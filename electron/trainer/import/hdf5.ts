@@ -24,7 +24,10 @@ export class Hdf5 {
     const { FS } = await library.ready;
     opened++;
     const path = `/import-${opened}.h5`;
-    FS.writeFile(path, bytes);
+    // The file system takes the bytes as they are, without a copy: nobody else writes to them.
+    const stream = FS.open(path, 'w');
+    FS.write(stream, bytes, 0, bytes.length, undefined, true);
+    FS.close(stream);
     const remove = () => FS.unlink(path);
     try {
       const file = new library.File(path, 'r');

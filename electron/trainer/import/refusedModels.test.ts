@@ -99,6 +99,12 @@ describe('models of TensorFlow.js', () => {
   ])('say what is wrong: %s', async (_, shards, changed, message) => {
     expect(await refusal(write(shards, changed))).toContain(message);
   });
+
+  it('that were exported from here say which network to open instead', async () => {
+    const path = write([], { format: 'graph-model' });
+    const network = place('network.cnn.json', '{}');
+    expect(await refusal(path)).toContain(`Open the network beside it instead: ${network}.`);
+  });
 });
 
 describe('other files', () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod';
@@ -20,10 +21,11 @@ type Manifest = z.output<typeof manifestSchema>;
 export async function readTfjsModel(path: string, content: unknown): Promise<ModelFile> {
   if (!isJsonObject(content)) throw notTfjs();
   if (content.format === 'graph-model') {
-    throw unusable(
-      'This is a graph model of TensorFlow.js: operations without layers. Convert the original model to a layers model instead ' +
-        '(tensorflowjs_converter --output_format=tfjs_layers_model).',
-    );
+    const network = join(dirname(path), 'network.cnn.json');
+    const instead = existsSync(network)
+      ? `Open the network beside it instead: ${network}.`
+      : 'Convert the original model to a layers model instead (tensorflowjs_converter --output_format=tfjs_layers_model).';
+    throw unusable(`This is a graph model of TensorFlow.js: operations without layers. ${instead}`);
   }
   const topology = content.modelTopology;
   if (!isJsonObject(topology)) throw notTfjs();
