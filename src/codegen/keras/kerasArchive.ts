@@ -5,9 +5,9 @@ import type { Shape } from '../../document/Shape';
 import { kerasConfig, kerasLayer } from '../../layers/emission/kerasLayer';
 import type { ExportInput } from '../CodeInput';
 import type { ExportFile, Hdf5Group } from '../ExportFile';
+import { emissionContext } from '../emissionContext';
 import { layerVariables } from '../layerVariables';
 import { kerasVersion } from '../python/requirements';
-import { emissionContext } from './kerasCalls';
 import { modelName } from './kerasModel';
 import { kerasOrder } from './kerasOrder';
 

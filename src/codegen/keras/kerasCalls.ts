@@ -1,9 +1,9 @@
 import type { PlanLayer } from '../../compiler/Plan';
 import type { Json } from '../../document/json';
 import { isJsonObject } from '../../document/json';
-import type { EmissionContext } from '../../layers/emission/EmissionContext';
 import type { KerasLayer } from '../../layers/emission/KerasCall';
 import { kerasLayer } from '../../layers/emission/kerasLayer';
+import { emissionContext } from '../emissionContext';
 import { pythonString } from '../python/pythonText';
 import { pythonNumber, pythonValue } from '../python/pythonValue';
 
@@ -18,19 +18,6 @@ const channelLists: ReadonlySet<string> = new Set(['mean', 'variance', 'scale', 
 export function kerasLayerOf(layer: PlanLayer): KerasLayer | null {
   const context = emissionContext(layer);
   return context === null ? null : kerasLayer(layer.definition, context);
-}
-
-/** What the code of a layer is written from; null where it is not computed. */
-export function emissionContext({
-  status,
-  params,
-  inputShapes,
-  outputShape,
-  weights,
-}: PlanLayer): EmissionContext | null {
-  if (status !== 'ok' || params === null || outputShape === null) return null;
-  const inputs = inputShapes.flatMap((shape) => (shape === null ? [] : [shape]));
-  return { params, inputs, output: outputShape, weights };
 }
 
 /** `layers.Conv2D(16, 3, activation="relu", name="conv1")`. */

@@ -2,6 +2,7 @@ import type { Plan, PlanLayer } from '../../compiler/Plan';
 import type { WeightValues } from '../CodeInput';
 import type { Hdf5Dataset, Hdf5Group } from '../ExportFile';
 import { layerVariables } from '../layerVariables';
+import { weightOf } from '../weightValues';
 import { kerasLayerOf } from './kerasCalls';
 import { kerasOrder } from './kerasOrder';
 
@@ -29,9 +30,7 @@ function variablesOf(layer: PlanLayer, weights: WeightValues): Hdf5Group['datase
   const ordered = [...layer.weights].sort((a, b) => Number(b.trainable) - Number(a.trainable));
   const datasets: Record<string, Hdf5Dataset> = {};
   ordered.forEach(({ name, shape }, place) => {
-    const value = weights.get(layer.id)?.get(name);
-    if (value === undefined) throw new Error(`The weight ${name} of ${layer.name} is missing.`);
-    datasets[String(place)] = { shape, data: value.data };
+    datasets[String(place)] = { shape, data: weightOf(weights, layer.id, name).data };
   });
   return datasets;
 }

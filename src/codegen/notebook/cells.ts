@@ -2,7 +2,7 @@ import { formatCount } from '../../document/Shape';
 import type { ExportInput } from '../CodeInput';
 import { buildModelLines } from '../keras/kerasModel';
 import { compileLines, constantLines, judgeLines, loopLines, scheduleParts } from '../keras/trainingLoop';
-import { readmeHead } from '../python/readmeParts';
+import { readmeHead } from '../readme/readmeParts';
 
 export type Cell = { readonly id: string; readonly kind: 'markdown' | 'code'; readonly lines: readonly string[] };
 

@@ -4,8 +4,8 @@ import { textFile } from '../ExportFile';
 import { modelName } from '../keras/kerasModel';
 import { kerasWeights } from '../keras/kerasWeights';
 import { pythonData } from '../python/pythonData';
-import { layerTable, readmeHead } from '../python/readmeParts';
 import { requirementsFile } from '../python/requirements';
+import { layerTable, readmeHead } from '../readme/readmeParts';
 import type { Cell } from './cells';
 import { notebookCells } from './cells';
 

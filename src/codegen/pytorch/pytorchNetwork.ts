@@ -1,7 +1,7 @@
 import type { Plan, PlanLayer } from '../../compiler/Plan';
-import type { EmissionContext } from '../../layers/emission/EmissionContext';
 import type { PytorchLayer, PytorchWeight } from '../../layers/emission/PytorchLayer';
 import type { PytorchHelper } from '../../layers/emission/pytorchHelpers';
+import { emissionContext } from '../emissionContext';
 import { layerVariables } from '../layerVariables';
 
 /** A plan as the parts of an `nn.Module`. */
@@ -88,13 +88,6 @@ function emit(plan: Plan, layer: PlanLayer): Emitted {
 
 function said({ name }: PlanLayer, message: string): string {
   return message.startsWith(name) ? message : `${name}: ${message}`;
-}
-
-function emissionContext(layer: PlanLayer): EmissionContext | null {
-  const { params, outputShape, weights } = layer;
-  const inputs = layer.inputShapes.flatMap((shape) => (shape === null ? [] : [shape]));
-  if (params === null || outputShape === null || inputs.length < layer.inputShapes.length) return null;
-  return { params, inputs, output: outputShape, weights };
 }
 
 /** Each helper once, after what it needs. */

@@ -1,7 +1,7 @@
 import type { PlanLayer } from '../../compiler/Plan';
 import { formatShape } from '../../document/Shape';
 import type { ExportInput } from '../CodeInput';
-import { layerTable, readmeHead } from '../python/readmeParts';
+import { layerTable, readmeHead } from '../readme/readmeParts';
 import { isTrainable } from './trainable';
 
 /** The README of an export of PyTorch code, ended by a line break; `more` are lines of further sections. */

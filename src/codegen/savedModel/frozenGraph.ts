@@ -8,6 +8,7 @@ import { Identity } from '../../operations/types/Identity';
 import { placeholder } from '../../operations/types/Placeholder';
 import type { WeightValues } from '../CodeInput';
 import { ExportProblem } from '../ExportProblem';
+import { weightOf } from '../weightValues';
 
 /** A network that only computes, with its weights in it. */
 export type FrozenGraph = {
@@ -48,8 +49,6 @@ export function frozenGraph(plan: Plan, weights: WeightValues): FrozenGraph {
 }
 
 function weightConstant(graph: Graph, weights: WeightValues, layerId: string, name: string): Tensor {
-  const value = weights.get(layerId)?.get(name);
-  if (value === undefined) throw new Error(`Layer "${layerId}" has no weight "${name}".`);
-  const { shape, data } = value;
+  const { shape, data } = weightOf(weights, layerId, name);
   return graph.output(Const, [], { dtype: 'float32', value: { dtype: 'float32', shape, values: data } }, { name });
 }

@@ -46,7 +46,7 @@ function tensorInfo({ node, index, dtype, shape }: Tensor): JsonObject {
   return { name: `${node.name}:${index}`, dtype: typeNames[dtype], tensorShape: shapeJson(shape) };
 }
 
-export function nodeJson({ name, operation, inputs, controls, attributes }: GraphNode): NodeJson {
+function nodeJson({ name, operation, inputs, controls, attributes }: GraphNode): NodeJson {
   const attr: Record<string, Json> = {};
   for (const [attribute, kind] of Object.entries(operation.attributes)) {
     // `Graph.add` took them by their kinds.

@@ -63,7 +63,7 @@ export function writeLines(before: string, expression: Expression, after: string
   }
 }
 
-export function oneLine(expression: Expression): string {
+function oneLine(expression: Expression): string {
   switch (expression.kind) {
     case 'plain':
       return expression.text;

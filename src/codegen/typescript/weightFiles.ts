@@ -1,5 +1,5 @@
-import { sizeOf } from '../../document/Shape';
 import type { ExportInput, WeightValue } from '../CodeInput';
+import { weightOf } from '../weightValues';
 import { tfjsLayers } from './tensorflowLayers';
 import { VariableNames } from './variableNames';
 
@@ -14,8 +14,7 @@ export function namedWeights({ plan, weights }: Pick<ExportInput, 'plan' | 'weig
     .flatMap((layer) => {
       const tfjsNames = tfjsLayers(layer)?.[0]?.weightNames ?? {};
       return layer.weights.map(({ name }) => {
-        const value = weights.get(layer.id)?.get(name);
-        if (value === undefined) throw new Error(`The weights lack ${name} of layer "${layer.id}".`);
+        const value = weightOf(weights, layer.id, name);
         return { name: `${names.of(layer.id).layer}/${tfjsNames[name] ?? name}`, value };
       });
     });
@@ -29,8 +28,4 @@ export function weightSpecs(weights: readonly NamedWeight[]) {
 /** float32, little-endian. */
 export function weightBytes({ data }: WeightValue): Uint8Array {
   return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-}
-
-export function countOf(weights: readonly NamedWeight[]): number {
-  return weights.reduce((sum, { value }) => sum + sizeOf(value.shape), 0);
 }

@@ -1,5 +1,5 @@
 /** A number as a Python float: `0.5`, `2.0`, `1e-7`. */
-export function pythonFloat(value: number): string {
+function pythonFloat(value: number): string {
   const text = String(value);
   return /^-?\d+$/.test(text) ? `${text}.0` : text;
 }

@@ -1,4 +1,4 @@
-import { plainLine } from './pythonText';
+import { plainLine } from '../python/pythonText';
 
 /** Any text as plain text in Markdown, on one line. */
 export function markdownText(text: string): string {

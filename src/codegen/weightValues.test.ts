@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { permuteAxes } from './onnxGraph';
+import { permuteAxes } from './weightValues';
 
 describe('permuteAxes', () => {
   it.each([
