@@ -1,7 +1,9 @@
 import type { Dataset, File, Group } from 'h5wasm';
+import { shown } from '../../../src/importers/readJson';
 import { limits, unusable } from './limits';
 import type { StoredTensor } from './ModelFile';
 
+type H5Module = Awaited<typeof import('h5wasm')['ready']>;
 type Classes = Pick<typeof import('h5wasm'), 'Dataset' | 'Group' | 'ExternalLink' | 'BrokenSoftLink'>;
 
 let opened = 0;
@@ -13,6 +15,7 @@ export class Hdf5 {
   private constructor(
     private readonly file: File,
     private readonly classes: Classes,
+    private readonly module: H5Module,
     private readonly bytes: number,
     private readonly remove: () => void,
   ) {}
@@ -21,7 +24,8 @@ export class Hdf5 {
   static async open(bytes: Uint8Array): Promise<Hdf5> {
     // Loaded where it is needed only. This build has a file system of its own in memory; that for Node has the computer's.
     const library = await import('h5wasm');
-    const { FS } = await library.ready;
+    const module = await library.ready;
+    const { FS } = module;
     opened++;
     const path = `/import-${opened}.h5`;
     // The file system takes the bytes as they are, without a copy: nobody else writes to them.
@@ -33,7 +37,7 @@ export class Hdf5 {
       const file = new library.File(path, 'r');
       // The library does not throw for what it cannot open.
       if (file.file_id <= 0n) throw new Error('it could not be opened');
-      return new Hdf5(file, library, bytes.length, remove);
+      return new Hdf5(file, library, module, bytes.length, remove);
     } catch (error) {
       remove();
       throw damaged(error);
@@ -96,15 +100,38 @@ export class Hdf5 {
     if (!(this.numbers * metadata.size <= most)) {
       throw unusable('The file declares far more weights than it is large, as files do that are meant to do harm.');
     }
-    const value = reading(() => dataset.value);
-    if (value instanceof Float32Array) return value;
-    if (value instanceof Float64Array) return Float32Array.from(value);
-    // A tensor without axes is one number.
-    if (typeof value === 'number') return Float32Array.of(value);
-    throw unusable(
-      `The weights ${dataset.path} are not kept as numbers with 32 or 64 bits. Save the model in float32.`,
-    );
+    if (metadata.type !== this.module.H5T_class_t.H5T_FLOAT.value || ![4, 8].includes(metadata.size)) {
+      throw unusable(
+        `The weights ${shown(dataset.path)} are not kept as numbers with 32 or 64 bits. Save the model in float32.`,
+      );
+    }
+    const bytes = this.bytesOf(dataset);
+    // Read in this computer's own byte order, whatever the file's is.
+    return metadata.size === 4 ? new Float32Array(bytes) : Float32Array.from(new Float64Array(bytes));
   }
+
+  /** The library's own `value` answers whatever lay in memory where a dataset cannot be read, such as one in another file. */
+  private bytesOf(dataset: Dataset): ArrayBuffer {
+    const { module } = this;
+    const length = dataset.metadata.total_size * dataset.metadata.size;
+    const at = module._malloc(Math.max(length, 1));
+    if (at === 0) throw unusable(`The weights ${shown(dataset.path)} are too large for the memory that is left.`);
+    try {
+      const status = reading(() =>
+        module.get_dataset_data(dataset.file_id, dataset.path, null, null, null, BigInt(at)),
+      );
+      if (status < 0) throw unreadable(dataset.path);
+      return module.HEAPU8.slice(at, at + length).buffer;
+    } finally {
+      module._free(at);
+    }
+  }
+}
+
+function unreadable(path: string) {
+  return unusable(
+    `The weights ${shown(path)} cannot be read: they lie in another file, which is not followed, or are damaged. Save the model as one file.`,
+  );
 }
 
 function reading<T>(read: () => T): T {
