@@ -1,3 +1,5 @@
+import { neededPython } from './python/requirements';
+
 /** What a network can be taken away as, by the name that the command line uses. */
 export const exportTargets = [
   'keras',
@@ -18,12 +20,12 @@ export const targetWords: {
   keras: {
     title: 'Keras',
     about: 'Python as you would write it, with the weights, a training script and model.keras.',
-    needs: 'Python 3.11 or newer',
+    needs: neededPython,
   },
   pytorch: {
     title: 'PyTorch',
     about: 'An nn.Module with the weights and a training script. Images come channels first.',
-    needs: 'Python 3.10 or newer',
+    needs: neededPython,
   },
   typescript: {
     title: 'TypeScript',
@@ -33,7 +35,7 @@ export const targetWords: {
   notebook: {
     title: 'Notebook',
     about: 'A Jupyter notebook that builds, trains, plots the curves and shows the mistakes.',
-    needs: 'Jupyter',
+    needs: `${neededPython}, and Jupyter`,
   },
   'saved-model': {
     title: 'TensorFlow SavedModel',
@@ -53,6 +55,6 @@ export const targetWords: {
   cluster: {
     title: 'Ray cluster',
     about: 'The same training as a Ray Train script over the PyTorch model, for any number of machines.',
-    needs: 'Python 3.10 or newer, and Ray',
+    needs: `${neededPython}, and Ray`,
   },
 };

@@ -2,7 +2,8 @@ import type { ExportInput } from '../CodeInput';
 import type { ExportFile } from '../ExportFile';
 import { textFile } from '../ExportFile';
 import { ExportProblem } from '../ExportProblem';
-import { pytorchFiles, requirements } from '../pytorch/pytorchExport';
+import { requirementsFile } from '../python/requirements';
+import { pytorchFiles, pytorchRequirements } from '../pytorch/pytorchExport';
 import { pytorchNetwork } from '../pytorch/pytorchNetwork';
 import { pytorchReadme } from '../pytorch/readme';
 import { isTrainable } from '../pytorch/trainable';
@@ -20,7 +21,7 @@ export function clusterExport(input: ExportInput): readonly ExportFile[] {
   return [
     ...pytorchFiles(input, network),
     textFile(clusterScript(input, network)),
-    { path: 'requirements.txt', kind: 'text', text: `ray[train]==2.60.0\n${requirements}` },
+    requirementsFile(['ray[train]', ...pytorchRequirements]),
     { path: 'README.md', kind: 'text', text: pytorchReadme(input, cluster) },
   ];
 }

@@ -1,9 +1,10 @@
 import type { ExportInput } from '../CodeInput';
+import { documentFile } from '../documentFile';
 import type { ExportFile } from '../ExportFile';
 import { textFile } from '../ExportFile';
 import { pythonData } from '../python/pythonData';
-import { requirementsFile } from '../python/requirements';
-import { layerTable, readmeHead } from '../readme/readmeParts';
+import { neededPython, requirementsFile } from '../python/requirements';
+import { aboutDocument, layerTable, readmeHead } from '../readme/readmeParts';
 import { kerasArchive } from './kerasArchive';
 import { kerasModel, modelName } from './kerasModel';
 import { kerasTrain } from './kerasTrain';
@@ -19,7 +20,7 @@ export function kerasExport(input: ExportInput): readonly ExportFile[] {
     textFile(kerasTrain(input)),
     { path: 'model.weights.h5', kind: 'hdf5', root },
     kerasArchive(input, root),
-    { path: 'network.cnn.json', kind: 'text', text: input.document },
+    documentFile(input),
     requirementsFile(['keras', 'tensorflow', 'numpy', 'pillow']),
     { path: 'README.md', kind: 'text', text: `${readme(input).join('\n')}\n` },
   ];
@@ -33,7 +34,7 @@ function readme(input: ExportInput): readonly string[] {
     '',
     '## Use it',
     '',
-    'Python 3.11 or newer:',
+    `${neededPython}:`,
     '',
     '```sh',
     'python -m pip install -r requirements.txt',
@@ -60,7 +61,7 @@ function readme(input: ExportInput): readonly string[] {
     '- `model.keras`: network and weights in one file',
     '- `data.py`: reads the images, keeps some for validation, and orders them as ConvCanvas does',
     '- `train.py`: the training',
-    '- `network.cnn.json`: open it in ConvCanvas to go on there',
+    `- \`network.cnn.json\`: ${aboutDocument}`,
     '',
     ...layerTable(input),
   ];

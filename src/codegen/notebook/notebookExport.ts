@@ -1,11 +1,12 @@
 import type { ExportInput } from '../CodeInput';
+import { documentFile } from '../documentFile';
 import type { ExportFile } from '../ExportFile';
 import { textFile } from '../ExportFile';
 import { modelName } from '../keras/kerasModel';
 import { kerasWeights } from '../keras/kerasWeights';
 import { pythonData } from '../python/pythonData';
-import { requirementsFile } from '../python/requirements';
-import { layerTable, readmeHead } from '../readme/readmeParts';
+import { neededPython, requirementsFile } from '../python/requirements';
+import { aboutDocument, layerTable, readmeHead } from '../readme/readmeParts';
 import type { Cell } from './cells';
 import { notebookCells } from './cells';
 
@@ -16,7 +17,7 @@ export function notebookExport(input: ExportInput): readonly ExportFile[] {
     { path: 'network.ipynb', kind: 'text', text: notebookText(notebookCells(input)) },
     textFile(pythonData(input)),
     { path: 'model.weights.h5', kind: 'hdf5', root: kerasWeights(plan, modelName(name), weights) },
-    { path: 'network.cnn.json', kind: 'text', text: input.document },
+    documentFile(input),
     requirementsFile(['keras', 'tensorflow', 'numpy', 'pillow', 'matplotlib', 'ipykernel']),
     { path: 'README.md', kind: 'text', text: `${readme(input).join('\n')}\n` },
   ];
@@ -47,7 +48,7 @@ function readme(input: ExportInput): readonly string[] {
     '',
     '## Use it',
     '',
-    'Python 3.11 or newer, and Jupyter (`python -m pip install notebook`):',
+    `${neededPython}, and Jupyter (\`python -m pip install notebook\`):`,
     '',
     '```sh',
     'python -m pip install -r requirements.txt',
@@ -62,7 +63,7 @@ function readme(input: ExportInput): readonly string[] {
     '- `network.ipynb`: the notebook; the network is in it',
     '- `data.py`: reads the images, keeps some for validation, and orders them as ConvCanvas does',
     '- `model.weights.h5`: the weights, for those who do not want to train again',
-    '- `network.cnn.json`: open it in ConvCanvas to go on there',
+    `- \`network.cnn.json\`: ${aboutDocument}`,
     '',
     ...layerTable(input),
   ];

@@ -2,10 +2,13 @@ import { formatCount, type Shape } from '../../document/Shape';
 import type { OnnxGraph, OnnxTensor } from '../../onnx/OnnxGraph';
 import { onnxModelBytes } from '../../onnx/onnxModel';
 import type { ExportInput } from '../CodeInput';
+import { documentFile } from '../documentFile';
 import type { ExportFile } from '../ExportFile';
 import { ExportProblem } from '../ExportProblem';
 import { layerVariables, snakeCase } from '../layerVariables';
-import { inputShape, outputShape, servingReadme } from '../serving/readme';
+import { inputShape, outputShape } from '../networkShapes';
+import { requirementsFile } from '../python/requirements';
+import { servingReadme } from '../serving/readme';
 import { lowerToOnnx } from './onnxGraph';
 import { onnxRunner } from './onnxRunner';
 
@@ -38,8 +41,8 @@ export function onnxExport(input: ExportInput): readonly ExportFile[] {
   return [
     { path: 'model.onnx', kind: 'bytes', parts: [bytes] },
     { path: 'run.py', kind: 'text', text: onnxRunner },
-    { path: 'requirements.txt', kind: 'text', text: 'onnxruntime==1.32.0\nnumpy==2.4.6\npillow==13.0.0\n' },
-    { path: 'network.cnn.json', kind: 'text', text: input.document },
+    requirementsFile(['onnxruntime', 'numpy', 'pillow']),
+    documentFile(input),
     servingReadme(input, { kind: 'an ONNX model', sections: sections(input) }),
   ];
 }
@@ -108,7 +111,5 @@ python run.py picture.png        # PNG and JPEG files, or one .npy of float32 [n
 
 \`model.onnx\` (opset 17) opens in [Netron](https://netron.app) and runs in ONNX Runtime 1.15 or newer. Values are named after
 the layers. Layers that act in training only are left out.
-
-\`network.cnn.json\` is the network itself: ConvCanvas opens it again.
 `;
 }

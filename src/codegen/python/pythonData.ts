@@ -1,6 +1,7 @@
 import type { BuiltInDataset } from '../../training/DatasetInfo';
 import { builtInDatasets, isBuiltInDataset } from '../../training/DatasetInfo';
 import type { CodeInput } from '../CodeInput';
+import { inputShape } from '../networkShapes';
 import type { SourceFile } from '../SourceFile';
 import { dataReaders } from './dataReaders';
 import { pythonString } from './pythonText';
@@ -55,13 +56,12 @@ export function pythonData(input: CodeInput): SourceFile {
 }
 
 function constants({ plan, settings, classNames }: CodeInput): readonly string[] {
-  const shape = plan.layerById.get(plan.inputId ?? '')?.outputShape ?? [];
   const { dataset, seed, validationSplit, limit } = settings;
   const names = isBuiltInDataset(dataset) ? (classNames ?? builtInDatasets[dataset].classNames) : [];
   const named = (name: string, values: readonly string[]) =>
     wrapStatement(`${name} = [${values.map(pythonString).join(', ')}]`, 0);
   return [
-    `IMAGE_SHAPE = ${pythonValue(shape, true)}`,
+    `IMAGE_SHAPE = ${pythonValue(inputShape({ plan }), true)}`,
     `VALIDATION_SPLIT = ${pythonNumber(validationSplit)}`,
     `LIMIT = ${limit === null ? 'None' : pythonNumber(limit)}`,
     `SEED = ${pythonNumber(seed)}`,

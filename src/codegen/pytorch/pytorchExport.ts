@@ -1,7 +1,9 @@
 import type { ExportInput } from '../CodeInput';
+import { documentFile } from '../documentFile';
 import type { ExportFile } from '../ExportFile';
 import { textFile } from '../ExportFile';
 import { pythonData } from '../python/pythonData';
+import { type Requirement, requirementsFile } from '../python/requirements';
 import { safetensorsBytes } from '../safetensors';
 import { pytorchModel } from './pytorchModel';
 import { type PytorchNetwork, pytorchNetwork } from './pytorchNetwork';
@@ -14,7 +16,7 @@ import { trainScript } from './trainScript';
 export function pytorchExport(input: ExportInput): readonly ExportFile[] {
   return [
     ...pytorchFiles(input, pytorchNetwork(input.plan)),
-    { path: 'requirements.txt', kind: 'text', text: requirements },
+    requirementsFile(pytorchRequirements),
     { path: 'README.md', kind: 'text', text: pytorchReadme(input) },
   ];
 }
@@ -26,16 +28,8 @@ export function pytorchFiles(input: ExportInput, network: PytorchNetwork): reado
     textFile(pytorchModel(input)),
     ...scripts.map(textFile),
     { path: 'weights.safetensors', kind: 'bytes', parts: safetensorsBytes(pytorchWeights(network, input.weights)) },
-    { path: 'network.cnn.json', kind: 'text', text: input.document },
+    documentFile(input),
   ];
 }
 
-/** Newer ones want Python 3.11. */
-export const requirements = `numpy==2.4.6; python_version >= "3.11"
-numpy==2.2.6; python_version < "3.11"
-pillow==13.0.0; python_version >= "3.11"
-pillow==12.0.0; python_version < "3.11"
-safetensors==0.8.0
-torch==2.15.0; python_version >= "3.11"
-torch==2.9.1; python_version < "3.11"
-`;
+export const pytorchRequirements: readonly Requirement[] = ['numpy', 'pillow', 'safetensors', 'torch'];

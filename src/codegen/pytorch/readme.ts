@@ -1,7 +1,8 @@
 import type { PlanLayer } from '../../compiler/Plan';
 import { formatShape } from '../../document/Shape';
 import type { ExportInput } from '../CodeInput';
-import { layerTable, readmeHead } from '../readme/readmeParts';
+import { neededPython } from '../python/requirements';
+import { aboutDocument, layerTable, readmeHead } from '../readme/readmeParts';
 import { isTrainable } from './trainable';
 
 /** The README of an export of PyTorch code, ended by a line break; `more` are lines of further sections. */
@@ -18,7 +19,7 @@ export function pytorchReadme(input: ExportInput, more: readonly string[] = []):
     '',
     '## Use it',
     '',
-    'Python 3.10 or newer:',
+    `${neededPython}:`,
     '',
     '```sh',
     'python -m pip install -r requirements.txt',
@@ -40,7 +41,7 @@ export function pytorchReadme(input: ExportInput, more: readonly string[] = []):
     ...(isTrainable(plan) ? training : [untrainable]),
     '',
     ...more,
-    '`network.cnn.json` is the network itself: ConvCanvas opens it.',
+    `\`network.cnn.json\` is ${aboutDocument}.`,
     '',
     ...layerTable(input),
   ];

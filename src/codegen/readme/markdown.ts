@@ -1,8 +1,11 @@
 import { plainLine } from '../python/pythonText';
 
-/** Any text as plain text in Markdown, on one line. */
+/** Any text as plain text in Markdown, on one line; no tag either for what knows no backslashes. */
 export function markdownText(text: string): string {
-  return plainLine(text, 200).replace(/[\\`*_{}[\]()#+\-.!|<>~&$]/g, (character) => `\\${character}`);
+  return plainLine(text, 200)
+    .replace(/[\\`*_{}[\]()#+\-.!|>~$]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;');
 }
 
 /** A table; the cells are Markdown already. */

@@ -3,27 +3,38 @@ import type { ExportInput } from '../CodeInput';
 import { layerVariables } from '../layerVariables';
 import { markdownTable, markdownText } from './markdown';
 
+/** `# Name`. */
+export function readmeTitle({ name }: Pick<ExportInput, 'name'>): string {
+  return `# ${markdownText(name.trim() === '' ? 'The network' : name)}`;
+}
+
 /** The title and what the network is, as lines of Markdown. */
-export function readmeHead({ name, plan, trained }: ExportInput, what: string): readonly string[] {
-  const { params, trainableParams, macs } = plan.totals;
+export function readmeHead(input: ExportInput, what: string): readonly string[] {
+  const { params, trainableParams, macs } = input.plan.totals;
   return [
-    `# ${markdownText(name.trim() === '' ? 'A network' : name)}`,
+    readmeTitle(input),
     '',
     what,
     '',
-    `- ${formatCount(plan.layers.length)} layers`,
+    `- ${formatCount(input.plan.layers.length)} layers`,
     `- ${formatCount(params)} parameters, of which ${formatCount(trainableParams)} are learned`,
     `- ${formatCount(macs)} multiply-accumulates for one image`,
-    `- Weights: ${weightsInWords(trained)}`,
+    '',
+    weightsInWords(input),
   ];
 }
 
-function weightsInWords(trained: ExportInput['trained']): string {
-  if (trained === null) return 'the first ones, drawn by seed; the network has not learned anything yet.';
+/** Where the weights come from, in a sentence of Markdown. */
+export function weightsInWords({ trained }: Pick<ExportInput, 'trained'>): string {
+  if (trained === null) return 'The weights are the first ones, drawn by seed: this network has not been trained yet.';
   const { runName, epochs, testAccuracy } = trained;
-  const right = testAccuracy === null ? '' : `; ${(100 * testAccuracy).toFixed(2)} % of the test images were right`;
-  return `learned in ${formatCount(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} (${markdownText(runName)})${right}.`;
+  const right = testAccuracy === null ? '' : `, right on ${(100 * testAccuracy).toFixed(2)} % of the test images`;
+  const after = `${formatCount(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`;
+  return `The weights are those of ${markdownText(runName)}, after ${after}${right}.`;
 }
+
+/** What `network.cnn.json` is for. */
+export const aboutDocument = 'the network itself, which ConvCanvas opens again';
 
 /** A row a layer: its name in code, its class, what comes out of it and what it learns. */
 export function layerTable({ plan }: ExportInput): readonly string[] {

@@ -8,6 +8,7 @@ import { Identity } from '../../operations/types/Identity';
 import { placeholder } from '../../operations/types/Placeholder';
 import type { WeightValues } from '../CodeInput';
 import { ExportProblem } from '../ExportProblem';
+import { inputShape } from '../networkShapes';
 import { weightOf } from '../weightValues';
 
 /** A network that only computes, with its weights in it. */
@@ -34,10 +35,10 @@ export function frozenGraph(plan: Plan, weights: WeightValues): FrozenGraph {
         'Export it to Keras or PyTorch, or make it smaller.',
     );
   }
-  const shape = plan.layerById.get(plan.inputId ?? '')?.outputShape;
-  if (shape == null || plan.outputId === null) throw new Error('A plan without errors has an Input and an output.');
+  if (plan.inputId === null || plan.outputId === null)
+    throw new Error('A plan without errors has an Input and an output.');
   const graph = new Graph();
-  const images = placeholder(graph, 'images', 'float32', [null, ...shape]);
+  const images = placeholder(graph, 'images', 'float32', [null, ...inputShape({ plan })]);
   const layerOutputs = lowerPlan(graph, plan, {
     training: false,
     input: images,

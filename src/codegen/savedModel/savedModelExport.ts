@@ -1,8 +1,11 @@
 import type { Shape } from '../../document/Shape';
 import { savedModelBytes } from '../../graphdef/serialize';
 import type { ExportInput } from '../CodeInput';
+import { documentFile } from '../documentFile';
 import type { ExportFile } from '../ExportFile';
-import { inputShape, outputShape, servingReadme } from '../serving/readme';
+import { inputShape, outputShape } from '../networkShapes';
+import { requirementsFile } from '../python/requirements';
+import { servingReadme } from '../serving/readme';
 import { frozenGraph } from './frozenGraph';
 import { savedModelRunner } from './savedModelRunner';
 
@@ -15,8 +18,8 @@ export function savedModelExport(input: ExportInput): readonly ExportFile[] {
     { path: 'model/1/saved_model.pb', kind: 'bytes', parts: [bytes] },
     { path: 'run.py', kind: 'text', text: savedModelRunner },
     { path: 'classes.json', kind: 'text', text: classNames },
-    { path: 'requirements.txt', kind: 'text', text: 'tensorflow==2.21.0\nnumpy==2.4.6\npillow==13.0.0\n' },
-    { path: 'network.cnn.json', kind: 'text', text: input.document },
+    requirementsFile(['tensorflow', 'numpy', 'pillow']),
+    documentFile(input),
     servingReadme(input, { kind: 'a TensorFlow SavedModel', sections: sections(input) }),
   ];
 }
@@ -51,7 +54,5 @@ With [TensorFlow Serving](https://www.tensorflow.org/tfx/guide/serving), in this
 docker run -p 8501:8501 -v "$PWD/model:/models/network" -e MODEL_NAME=network tensorflow/serving
 curl -d '{"instances": [...]}' http://localhost:8501/v1/models/network:predict
 \`\`\`
-
-\`network.cnn.json\` is the network itself: ConvCanvas opens it again.
 `;
 }

@@ -1,29 +1,29 @@
 import type { PlanLayer } from '../../compiler/Plan';
 import { formatShape } from '../../document/Shape';
 import type { ExportInput } from '../CodeInput';
-import { markdownText } from '../typescript/typescriptText';
+import { inputShape, outputShape } from '../networkShapes';
+import { markdownText } from '../readme/markdown';
+import { aboutDocument, readmeTitle, weightsInWords } from '../readme/readmeParts';
 
 const library = "'@tensorflow/tfjs'";
 
 /** Which kind of model it is, why, and how to load it. `unplain`: the layers that tfjs-layers has not. */
-export function tfjsReadme({ name, plan, trained }: ExportInput, unplain: readonly PlanLayer[]): string {
-  const shapeOf = (id: string | null) => plan.layerById.get(id ?? '')?.outputShape ?? [];
-  const [input, output] = [shapeOf(plan.inputId), shapeOf(plan.outputId)];
+export function tfjsReadme(network: ExportInput, unplain: readonly PlanLayer[]): string {
+  const [input, output] = [inputShape(network), outputShape(network)];
   const isLayers = unplain.length === 0;
   const load = isLayers ? 'loadLayersModel' : 'loadGraphModel';
   const reason = isLayers
     ? 'It is a **layers model**: its layers can be looked at, taken apart and trained further.'
     : 'It is a **graph model**: TensorFlow.js has no layer that computes the same as ' +
       `${inWords(unplain.map((layer) => markdownText(layer.name)))}. It predicts; to train it further, export TypeScript or Keras.`;
-  const randomOnes = plan.layers.filter(({ definition }) => definition.augmentation !== undefined);
+  const randomOnes = network.plan.layers.filter(({ definition }) => definition.augmentation !== undefined);
   const random =
     isLayers && randomOnes.length > 0
       ? `\nLayers that change images at random in training pass them through here: ${inWords(randomOnes.map((layer) => markdownText(layer.name)))}.\n`
       : '';
-  const origin = trained === null ? 'The weights are the first ones: it has not been trained yet.' : '';
-  return `# ${markdownText(name.trim() === '' ? 'The network' : name)}
+  return `${readmeTitle(network)}
 
-A model for TensorFlow.js 4: \`model.json\`, its weights in shards of 4 MB, and the names of the classes. ${origin}
+A model for TensorFlow.js 4: \`model.json\`, its weights in shards of 4 MB, and the names of the classes. ${weightsInWords(network)}
 
 ${reason}
 ${random}
@@ -38,7 +38,7 @@ const outputs = model.predict(images); // [1, ${output.join(', ')}]
 \`\`\`
 
 The folder can lie on any web server. Under Node, \`@tensorflow/tfjs-node\` loads \`file://…/model.json\`.
-\`network.cnn.json\` is the network, to be opened in the app again.
+\`network.cnn.json\` is ${aboutDocument}.
 `;
 }
 

@@ -1,4 +1,5 @@
 import type { ExportInput } from '../CodeInput';
+import { documentFile } from '../documentFile';
 import type { ExportFile } from '../ExportFile';
 import { graphModel } from './graphModel';
 import { layersModel, unplainLayers } from './layersModel';
@@ -18,7 +19,7 @@ export function tfjsExport(input: ExportInput): readonly ExportFile[] {
     { path: 'model.json', kind: 'text', text: `${JSON.stringify({ ...model, ...made })}\n` },
     ...files,
     { path: 'classes.json', kind: 'text', text: `${JSON.stringify(input.classNames ?? [], null, 2)}\n` },
-    { path: 'network.cnn.json', kind: 'text', text: input.document },
+    documentFile(input),
   ];
 }
 

@@ -1,20 +1,16 @@
 import { formatCount, formatShape } from '../../document/Shape';
 import { isBuiltInDataset } from '../../training/DatasetInfo';
 import type { ExportInput } from '../CodeInput';
-import { markdownText } from './typescriptText';
+import { inputShape, outputShape } from '../networkShapes';
+import { aboutDocument, readmeTitle, weightsInWords } from '../readme/readmeParts';
 
 /** The first file that people read: what this is, and how to run it. */
-export function readme({ name, plan, settings, trained }: ExportInput): string {
-  const input = plan.inputId === null ? undefined : plan.layerById.get(plan.inputId);
-  const origin =
-    trained === null
-      ? 'The weights are the first ones: this network has not been trained yet.'
-      : `The weights are those of ${markdownText(trained.runName)}, after ${trained.epochs} ${trained.epochs === 1 ? 'epoch' : 'epochs'}` +
-        `${trained.testAccuracy === null ? '' : `, right on ${(100 * trained.testAccuracy).toFixed(2)} % of the test images`}.`;
-  return `# ${markdownText(name.trim() === '' ? 'The network' : name)}
+export function readme(network: ExportInput): string {
+  const { plan, settings } = network;
+  return `${readmeTitle(network)}
 
 A convolutional network in TypeScript on TensorFlow.js: ${formatCount(plan.totals.params)} parameters, images of
-${formatShape(input?.outputShape ?? [])} with values from 0 to 1. ${origin}
+${formatShape(inputShape(network))} with values from 0 to 1. ${weightsInWords(network)}
 
 \`\`\`sh
 npm install
@@ -33,7 +29,7 @@ import { buildModel, loadWeights } from './src/model';
 
 const model = buildModel(); // a tf.LayersModel
 await loadWeights(model); // weights.json and weights.bin of this folder
-const outputs = model.predict(images); // [batch, ${input?.outputShape?.join(', ') ?? ''}], float32
+const outputs = model.predict(images); // [batch, ${outputShape(network).join(', ')}], float32
 \`\`\`
 
 ## Training
@@ -59,6 +55,6 @@ prediction use it by themselves and are many times faster.
 | \`src/data.ts\`, \`src/read*.ts\` | reading data |
 | \`index.html\`, \`src/page.ts\` | the page |
 | \`weights.json\`, \`weights.bin\` | the weights: names and shapes, then float32 one after the other |
-| \`network.cnn.json\` | the network, to be opened in the app again |
+| \`network.cnn.json\` | ${aboutDocument} |
 `;
 }

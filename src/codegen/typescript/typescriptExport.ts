@@ -1,5 +1,6 @@
 import type { Plan } from '../../compiler/Plan';
 import type { ExportInput } from '../CodeInput';
+import { documentFile } from '../documentFile';
 import type { ExportFile } from '../ExportFile';
 import { textFile } from '../ExportFile';
 import { packageJson } from './packageJson';
@@ -39,7 +40,7 @@ export function typescriptExport(input: ExportInput): readonly ExportFile[] {
     ...packageFiles(input.plan),
     text('weights.json', json(weightSpecs(weights))),
     { path: 'weights.bin', kind: 'bytes', parts: weights.map(({ value }) => weightBytes(value)) },
-    text('network.cnn.json', input.document),
+    documentFile(input),
   ];
 }
 

@@ -19,16 +19,6 @@ export function commentText(text: string): string {
   return text.replace(unseen, ' ').replace(/\*\//g, '* /');
 }
 
-/** Any text in HTML, between tags or in an attribute. */
-export function htmlText(text: string): string {
-  return text.replace(unseen, ' ').replace(/[&<>"']/g, (found) => `&#${found.charCodeAt(0)};`);
-}
-
-/** Any text as one line of Markdown that is nothing but text. */
-export function markdownText(text: string): string {
-  return text.replace(unseen, ' ').replace(/[\\`*_{}[\]()<>#+\-.!|~&]/g, (found) => `\\${found}`);
-}
-
 function codeUnit(unit: number): string {
   return `\\u${unit.toString(16).padStart(4, '0')}`;
 }
