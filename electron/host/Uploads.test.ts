@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server, request as sendRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { uploadPath } from '../../src/contract/hostMessages';
 import { type Host, startHost } from './startHost';
@@ -15,6 +15,7 @@ afterEach(() => host.close());
 
 type Sent = {
   readonly name?: string;
+  readonly beside?: string;
   readonly content?: string;
   readonly method?: string;
   readonly headers?: { readonly [name: string]: string };
@@ -22,10 +23,11 @@ type Sent = {
 };
 
 /** Sends a file as the page does, with what is changed. */
-function send({ name = 'net.keras', content = 'bytes', method = 'POST', headers = {}, port = host.port }: Sent = {}) {
+function send(sentFile: Sent = {}) {
+  const { name = 'net.keras', beside, content = 'bytes', method = 'POST', headers = {}, port = host.port } = sentFile;
   return new Promise<{ readonly status: number; readonly body: Record<string, string> }>((resolve, reject) => {
     const own = { origin: `http://127.0.0.1:${port}`, authorization: `Bearer ${host.secret}` };
-    const path = `${uploadPath}?name=${encodeURIComponent(name)}`;
+    const path = `${uploadPath}?${new URLSearchParams({ name, ...(beside === undefined ? {} : { beside }) })}`;
     const sent = sendRequest({ host: '127.0.0.1', port, path, method, headers: { ...own, ...headers } }, (response) => {
       let text = '';
       response.on('data', (part: Buffer) => {
@@ -63,6 +65,17 @@ it.each([
   const { body } = await send({ name });
   expect(basename(body.path ?? '')).toBe(kept);
   expect(readFileSync(body.path ?? '', 'utf8')).toBe('bytes');
+});
+
+it('puts a file beside one that came before, and nowhere else', async () => {
+  const model = (await send({ name: 'model.json' })).body.path ?? '';
+  const shard = await send({ name: 'shard.bin', beside: model });
+  expect(shard.body.path).toBe(join(dirname(model), 'shard.bin'));
+  expect((await send({ name: 'model.json', beside: model, content: 'other' })).status).toBe(409);
+  expect(readFileSync(model, 'utf8')).toBe('bytes');
+  for (const beside of ['/tmp/file', join(dirname(model), '..', 'file'), '']) {
+    expect((await send({ name: 'shard.bin', beside })).status).toBe(404);
+  }
 });
 
 it.each([

@@ -1,8 +1,8 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isOwnHost, isOwnOrigin } from './addresses';
@@ -23,7 +23,7 @@ export class Uploads {
   private readonly folders: string[] = [];
   private count = 0;
 
-  /** Answers a POST of one file, named in the query, with `{ "path" }`. */
+  /** Answers a POST of one file, named in the query, with `{ "path" }`. `beside`: the path of one that it belongs to. */
   async take(request: IncomingMessage, response: ServerResponse, options: Options): Promise<void> {
     const { port, secret, mostBytes = mostUploadBytes } = options;
     const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
@@ -33,12 +33,15 @@ export class Uploads {
     if (request.method !== 'POST') return reply(response, 405, { message: 'A file is sent with POST.' });
     const tooLarge = { message: 'The file is larger than 1 GB. Open it by its path with the command line instead.' };
     if (Number(request.headers['content-length'] ?? 0) > mostBytes) return reply(response, 413, tooLarge);
-    const folder = await this.newFolder();
+    const beside = asked(request.url, 'beside');
+    const folder = beside === null ? await this.newFolder() : this.folders.find((known) => known === dirname(beside));
+    if (folder === undefined) return reply(response, 404, { message: 'The file that it belongs to is not there.' });
     const path = join(folder, fileName(request.url ?? ''));
+    if (existsSync(path)) return reply(response, 409, { message: 'Two files have the same name.' });
     try {
       await pipeline(request, atMost(mostBytes), createWriteStream(path, { mode: 0o600, flags: 'wx' }));
     } catch (error) {
-      await rm(folder, { recursive: true, force: true });
+      await rm(beside === null ? folder : path, { recursive: true, force: true });
       if (error instanceof TooLarge) return reply(response, 413, tooLarge);
       throw error;
     }
@@ -78,9 +81,12 @@ function atMost(bytes: number): Transform {
 
 /** What the page calls the file, as a name without a path: the network is named after it. */
 function fileName(url: string): string {
-  const asked = new URL(url, 'http://host').searchParams.get('name') ?? '';
-  const plain = asked.replaceAll(/[^\p{L}\p{N}._ -]+/gu, '_').slice(-100);
+  const plain = (asked(url, 'name') ?? '').replaceAll(/[^\p{L}\p{N}._ -]+/gu, '_').slice(-100);
   return /[\p{L}\p{N}]/u.test(plain) ? plain : 'model';
+}
+
+function asked(url: string | undefined, name: 'name' | 'beside'): string | null {
+  return new URL(url ?? '', 'http://host').searchParams.get(name);
 }
 
 function reply(response: ServerResponse, status: number, content: object): void {

@@ -4,11 +4,12 @@ import { takeSecret } from './secret';
 
 /**
  * Hands a file to the host on this machine, which a page cannot name by its path. Answers the path by which the services
- * read it until the host ends. Problems: `upload-failed`.
+ * read it until the host ends. `beside`: the path of an earlier one that it belongs to. Problems: `upload-failed`.
  */
-export async function uploadFile(file: File): Promise<Answer<string>> {
+export async function uploadFile(file: File, beside: string | null = null): Promise<Answer<string>> {
   try {
-    const response = await fetch(`${uploadPath}?name=${encodeURIComponent(file.name)}`, {
+    const query = new URLSearchParams({ name: file.name, ...(beside === null ? {} : { beside }) });
+    const response = await fetch(`${uploadPath}?${query}`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${takeSecret(window) ?? ''}` },
       body: file,

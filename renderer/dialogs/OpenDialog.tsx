@@ -44,13 +44,14 @@ export function OpenDialog() {
       <input
         ref={picker}
         type="file"
-        accept=".json,.keras,.h5,.hdf5"
+        accept=".json,.keras,.h5,.hdf5,.bin"
+        multiple
         hidden
         onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file === undefined) return;
+          const files = [...(event.target.files ?? [])];
+          if (files.length === 0) return;
           close();
-          void openDropped(file);
+          void openDropped(files);
         }}
       />
       <div className="dialog-actions">

@@ -45,34 +45,47 @@ export async function openPath(path: string | null): Promise<void> {
   else showText(text, opened);
 }
 
-/** A file that was dropped where its path cannot be known: it is opened as a network without a file. */
-export async function openDropped(file: File): Promise<void> {
+/** Files that were dropped or chosen together: a network, or a model with the files of its weights. */
+export async function openDropped(files: readonly File[]): Promise<void> {
+  // Other JSON files may lie beside a model.json.
+  const file =
+    files.find(({ name }) => isModelFile(name) || name.toLowerCase() === 'model.json') ??
+    files.find(({ name }) => name.toLowerCase().endsWith('.json')) ??
+    files[0];
+  if (file === undefined) return;
   const path = getBridge().pathForFile(file);
   if (path !== null) {
     await openPath(path);
     return;
   }
   if (isModelFile(file.name)) {
-    if (await mayLeave('opening another network')) await importUpload(file);
+    if (await mayLeave('opening another network')) await importUpload(file, []);
     return;
   }
   const text = await file.text();
   if (isModelJson(text)) {
-    const info = await appInfo();
-    const message =
-      `The weights of "${file.name}" lie in files beside it, which a browser does not show. ` +
-      `Put them all into ${info?.documentsFolder ?? 'the documents folder'} and open it from the list.`;
-    refuse(file.name, { code: 'no-path', message });
+    const others = files.filter((other) => other !== file);
+    if (others.length === 0) refuseWithoutShards(file.name);
+    else if (await mayLeave('opening another network')) await importUpload(file, others);
     return;
   }
   if (!(await mayLeave('opening another network'))) return;
   showText(text, null, file.name);
 }
 
-async function importUpload(file: File): Promise<void> {
+function refuseWithoutShards(name: string): void {
+  const message = `The weights of "${name}" lie in files beside it. Drop or choose them all together.`;
+  refuse(name, { code: 'no-path', message });
+}
+
+async function importUpload(file: File, shards: readonly File[]): Promise<void> {
   const answer = await uploadFile(file);
-  if (answer.ok) await importFile(answer.value);
-  else refuse(file.name, answer.problem);
+  if (!answer.ok) return refuse(file.name, answer.problem);
+  for (const shard of shards) {
+    const other = await uploadFile(shard, answer.value);
+    if (!other.ok) return refuse(shard.name, other.problem);
+  }
+  await importFile(answer.value);
 }
 
 function refuse(name: string, problem: Problem): void {

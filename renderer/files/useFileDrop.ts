@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { openDropped } from './fileActions';
 
-/** Opens a file that is dropped anywhere on the window. Answers whether one is being dragged over it. */
+/** Opens what is dropped anywhere on the window. Answers whether one is being dragged over it. */
 export function useFileDrop(): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -18,8 +18,7 @@ export function useFileDrop(): boolean {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) void openDropped(file);
+      void openDropped([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragover', enter);

@@ -13,6 +13,7 @@ export const socketPath = '/socket';
 /**
  * Where the host takes a file that was dropped onto the page, as the body of a POST: `?name=` is what the page calls it, the
  * secret stands in `Authorization: Bearer`. The answer is `{ "path" }`, to open or import it by, or `{ "message" }`.
+ * `&beside=` is the path of an earlier file, into whose folder it goes: the shards of a `model.json`.
  */
 export const uploadPath = '/upload';
 
