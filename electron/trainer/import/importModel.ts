@@ -49,8 +49,10 @@ const notKept: ImportNote = {
     'The network cannot be computed as it is, so that the weights of the file were not kept. Import it again once it can.',
 };
 
-/** The file's name is better known than the model's; a model.json is named after its folder. */
+/** The file's name is better known than the model's; a model.json is named after its folder, if that is more than a number. */
 function nameOf(path: string): string {
   const name = basename(path).replace(/\.(keras|h5|hdf5|json)$/i, '');
-  return name === 'model' && /\.json$/i.test(path) ? basename(dirname(path)) : name;
+  if (name !== 'model' || !/\.json$/i.test(path)) return name;
+  const folder = basename(dirname(path));
+  return /^\d+$/.test(folder) ? '' : folder;
 }

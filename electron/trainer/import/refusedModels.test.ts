@@ -100,6 +100,15 @@ describe('models of TensorFlow.js', () => {
     expect(await refusal(write(shards, changed))).toContain(message);
   });
 
+  it.each([
+    ['digits', 'digits'],
+    ['7', 'sequential'],
+  ])('are named after their folder where that has a name: %s', async (name, expected) => {
+    mkdirSync(join(folder, name));
+    const path = place(join(name, 'model.json'), JSON.stringify({ modelTopology }));
+    expect((await importModel({ path, runFolder: null })).name).toBe(expected);
+  });
+
   it('that were exported from here say which network to open instead', async () => {
     const path = write([], { format: 'graph-model' });
     const network = place('network.cnn.json', '{}');
