@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,12 +9,11 @@ import { layerVariables } from '../../../src/codegen/layerVariables';
 import { notebookCells } from '../../../src/codegen/notebook/cells';
 import { pythonData } from '../../../src/codegen/python/pythonData';
 import { sourceText } from '../../../src/codegen/SourceFile';
-import { hasPython, runPython } from './testing/harness';
+import { hasPython } from './testing/harness';
 import { hostileTexts, inputWith, mark } from './testing/hostileTexts';
+import { type PythonSources, strayTexts } from './testing/pythonSources';
 
-type Sources = { readonly variables: readonly string[]; readonly files: readonly string[] };
-
-function sourcesOf(input: ExportInput): Sources {
+function sourcesOf(input: ExportInput): PythonSources {
   const { plan } = input;
   const cells = notebookCells(input).filter(({ kind }) => kind === 'code');
   // A built-in data set writes its class names into the file.
@@ -23,44 +22,12 @@ function sourcesOf(input: ExportInput): Sources {
   const data = plan.ok ? [pythonData(input), pythonData(builtIn)] : [];
   const files = [kerasModel(input), kerasTrain(input), ...data].map(sourceText);
   return {
-    variables: [...layerVariables(plan).values(), 'inputs'],
+    names: [...layerVariables(plan).values(), 'inputs'],
     files: [...files, ...cells.map(({ lines }) => `${lines.join('\n')}\n`)],
   };
 }
 
-/** The syntax trees are those of a harmless network but for strings and layers' variables; the text stands nowhere else. */
-const program = `
-import ast, io, json, sys, tokenize
-mark = "zq9k"
-
-def shape(source, variables):
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            node.value = ""
-        if isinstance(node, ast.Name) and node.id in variables:
-            node.id = "layer"
-    return ast.dump(tree)
-
-def stray(source, variables):
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        if mark not in token.string.lower() or token.type in (tokenize.STRING, tokenize.COMMENT):
-            continue
-        if token.type != tokenize.NAME or token.string not in variables:
-            yield f"{tokenize.tok_name[token.type]} {token.string!r}"
-
-harmless, hostile = json.load(open(sys.argv[1], encoding="utf-8"))
-found = []
-for text, sources in hostile:
-    for place, (source, usual) in enumerate(zip(sources["files"], harmless["files"], strict=True)):
-        try:
-            if shape(source, sources["variables"]) != shape(usual, harmless["variables"]):
-                found.append([text, place, "another syntax tree"])
-            found += [[text, place, what] for what in stray(source, sources["variables"])]
-        except (SyntaxError, ValueError, tokenize.TokenError) as error:
-            found.append([text, place, repr(error)])
-print(json.dumps(found))
-`;
+const places = { Name: 'id' };
 
 describe.skipIf(!hasPython('main'))('names in exported Python', () => {
   const root = mkdtempSync(join(tmpdir(), 'convcanvas-injection-'));
@@ -73,10 +40,8 @@ describe.skipIf(!hasPython('main'))('names in exported Python', () => {
     let found: readonly unknown[] | null = null;
     const texts = hostileTexts();
     beforeAll(async () => {
-      const hostile = texts.map((text) => [JSON.stringify(text), sourcesOf(inputWith(text, isBroken))]);
-      const job = join(root, `${kind}.json`);
-      writeFileSync(job, JSON.stringify([sourcesOf(inputWith('Harmless', isBroken)), hostile]));
-      found = JSON.parse(await runPython('main', ['-c', program, job])) as readonly unknown[];
+      const hostile = texts.map((text) => [JSON.stringify(text), sourcesOf(inputWith(text, isBroken))] as const);
+      found = await strayTexts(join(root, `${kind}.json`), places, sourcesOf(inputWith('Harmless', isBroken)), hostile);
     }, 300_000);
 
     it('are only strings, comments and names of layers', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,12 +7,11 @@ import { pytorchModel } from '../../../src/codegen/pytorch/pytorchModel';
 import { pytorchNetwork } from '../../../src/codegen/pytorch/pytorchNetwork';
 import { trainScript } from '../../../src/codegen/pytorch/trainScript';
 import { sourceText } from '../../../src/codegen/SourceFile';
-import { hasPython, runPython } from './testing/harness';
+import { hasPython } from './testing/harness';
 import { hostileTexts, inputWith, mark } from './testing/hostileTexts';
+import { type PythonSources, strayTexts } from './testing/pythonSources';
 
-type Sources = { readonly names: readonly string[]; readonly files: readonly string[] };
-
-function sourcesOf(text: string, isBroken: boolean): Sources {
+function sourcesOf(text: string, isBroken: boolean): PythonSources {
   const input = inputWith(text, isBroken);
   const network = pytorchNetwork(input.plan);
   const model = sourceText(pytorchModel(input));
@@ -24,41 +23,7 @@ function sourcesOf(text: string, isBroken: boolean): Sources {
   return { names: [...parts, className], files: [model, ...scripts] };
 }
 
-/** The syntax trees are those of a harmless network but for names and strings; the text stands nowhere else. */
-const program = `
-import ast, io, json, sys, tokenize
-mark = "zq9k"
-fields = {ast.Name: "id", ast.Attribute: "attr", ast.arg: "arg", ast.ClassDef: "name"}
-
-def shape(source, names):
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            node.value = ""
-        field = fields.get(type(node))
-        if field and getattr(node, field) in names:
-            setattr(node, field, "name")
-    return ast.dump(tree)
-
-def stray(source, names):
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        if mark not in token.string.lower() or token.type in (tokenize.STRING, tokenize.COMMENT):
-            continue
-        if token.type != tokenize.NAME or token.string not in names:
-            yield f"{tokenize.tok_name[token.type]} {token.string!r}"
-
-harmless, hostile = json.load(open(sys.argv[1], encoding="utf-8"))
-found = []
-for text, sources in hostile:
-    for place, (source, usual) in enumerate(zip(sources["files"], harmless["files"], strict=True)):
-        try:
-            if shape(source, sources["names"]) != shape(usual, harmless["names"]):
-                found.append([text, place, "another syntax tree"])
-            found += [[text, place, what] for what in stray(source, sources["names"])]
-        except (SyntaxError, ValueError, tokenize.TokenError) as error:
-            found.append([text, place, repr(error)])
-print(json.dumps(found))
-`;
+const places = { Name: 'id', Attribute: 'attr', arg: 'arg', ClassDef: 'name' };
 
 describe.skipIf(!hasPython('main'))('names in exported PyTorch', () => {
   const root = mkdtempSync(join(tmpdir(), 'convcanvas-injection-'));
@@ -71,10 +36,8 @@ describe.skipIf(!hasPython('main'))('names in exported PyTorch', () => {
     const texts = hostileTexts();
     let found: readonly unknown[] | null = null;
     beforeAll(async () => {
-      const hostile = texts.map((text) => [JSON.stringify(text), sourcesOf(text, isBroken)]);
-      const job = join(root, `${kind}.json`);
-      writeFileSync(job, JSON.stringify([sourcesOf('Harmless', isBroken), hostile]));
-      found = JSON.parse(await runPython('main', ['-c', program, job])) as readonly unknown[];
+      const hostile = texts.map((text) => [JSON.stringify(text), sourcesOf(text, isBroken)] as const);
+      found = await strayTexts(join(root, `${kind}.json`), places, sourcesOf('Harmless', isBroken), hostile);
     }, 300_000);
 
     it('are only strings, comments and names', () => {

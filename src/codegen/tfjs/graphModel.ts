@@ -5,16 +5,9 @@ import type { AttributeKind, AttributeTypes } from '../../operations/Operation';
 import type { DataType, Dimensions, Tensor, TensorValue } from '../../operations/Tensor';
 import type { ExportInput } from '../CodeInput';
 import { frozenGraph } from '../savedModel/frozenGraph';
+import type { NodeJson } from './NodeJson';
 import { rewritten } from './rewrittenNodes';
 import type { StoredTensor } from './weightShards';
-
-/** A node as a `GraphDef` in JSON has it. */
-export type NodeJson = {
-  readonly name: string;
-  readonly op: string;
-  readonly input: readonly string[];
-  readonly attr: JsonObject;
-};
 
 export type GraphModel = {
   readonly topology: JsonObject;

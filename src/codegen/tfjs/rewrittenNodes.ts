@@ -1,6 +1,6 @@
 import type { GraphNode } from '../../operations/GraphNode';
 import type { TensorValue } from '../../operations/Tensor';
-import type { NodeJson } from './graphModel';
+import type { NodeJson } from './NodeJson';
 
 type Constant = (name: string, value: TensorValue) => NodeJson;
 
