@@ -72,6 +72,7 @@ test.describe('code and models of other programs, on the desktop', () => {
     await exportKeras(app);
     // The next export into it says that it replaces this one; another target has a folder of its own.
     await dialog.getByRole('button', { name: 'Export again…' }).click();
+    await expect(button).toBeFocused();
     await expect(where).toContainText('Replaces the export of');
     await dialog.getByRole('radio', { name: 'ONNX' }).check();
     await expect(where).not.toContainText('Replaces');

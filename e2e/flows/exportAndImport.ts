@@ -30,6 +30,7 @@ export async function exportKeras(app: ConvCanvas): Promise<string> {
   await expect(dialog.getByRole('row', { name: /model\.keras/ })).toBeVisible({ timeout: 60_000 });
   await expect(dialog.getByRole('row', { name: /train\.py/ })).toBeVisible();
   await expect(dialog).toContainText('python train.py');
+  await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused();
   return dialog.locator('.export-path').innerText();
 }
 

@@ -83,14 +83,15 @@ export function ExportDialog({ network }: { readonly network: ExportedNetwork })
     );
   }
   if (progress.kind === 'done') {
+    // A dialog of its own: the focus goes to what is done next, not to nothing.
     return (
-      <Dialog title={`${run?.name ?? document.name} was exported`} onClose={close}>
+      <Dialog key="done" title={`${run?.name ?? document.name} was exported`} onClose={close}>
         <ExportResultView target={target} result={progress.result} onAgain={() => setProgress({ kind: 'asking' })} />
       </Dialog>
     );
   }
   return (
-    <Dialog title={title} wide onClose={close}>
+    <Dialog key="asking" title={title} wide onClose={close}>
       <form
         id={form}
         className="export-form"
