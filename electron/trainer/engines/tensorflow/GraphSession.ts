@@ -15,6 +15,20 @@ export type GraphValue =
 /** What to give a tensor of the graph, by the tensor's name (`node:0`). */
 export type Feeds = { readonly [tensor: string]: GraphValue };
 
+/**
+ * The same values where TensorFlow copies them. What lies at multiples of 64 bytes it reads, and as a variable writes, in place,
+ * and the binding lets go of the array on whichever thread drops the last reference: on TensorFlow's own threads that
+ * damages the memory of the process. Memory of an ArrayBuffer begins at a multiple of 16, so 4 bytes later none fits.
+ */
+function ofItsOwn(data: GraphValue['data']): GraphValue['data'] {
+  if (Array.isArray(data)) return data;
+  const numbers = data as Exclude<GraphValue['data'], readonly Uint8Array[]>;
+  const buffer = new ArrayBuffer(numbers.byteLength + 4);
+  new Uint8Array(buffer, 4).set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
+  if (numbers instanceof Float32Array) return new Float32Array(buffer, 4, numbers.length);
+  return numbers instanceof Int32Array ? new Int32Array(buffer, 4, numbers.length) : new Uint8Array(buffer, 4);
+}
+
 /** A graph that TensorFlow has loaded, with its variables. A run blocks the thread until it is done. */
 export class GraphSession {
   private constructor(
@@ -72,7 +86,7 @@ export class GraphSession {
       bool: binding.TF_BOOL,
       string: binding.TF_STRING,
     };
-    return binding.createTensor(shape, types[dtype], data);
+    return binding.createTensor(shape, types[dtype], ofItsOwn(data));
   }
 
   private read(id: number, shape: readonly number[], dtype: number): GraphValue {

@@ -6,7 +6,10 @@ type TensorData = Float32Array | Int32Array | Uint8Array | readonly Uint8Array[]
  * `tf.node.loadSavedModel` reads the graph's file once more in JavaScript, and knows no bytes.
  */
 export type Binding = { readonly [type in TypeName]: number } & {
-  /** The array must not change until the tensor is deleted: TensorFlow may read it in place. */
+  /**
+   * An array at a multiple of 64 bytes must not change until the tensor is deleted, and nothing of TensorFlow's may keep it
+   * longer: it is used in place, and let go of by the thread that uses it last. Any other one is copied at once.
+   */
   createTensor(shape: readonly number[], dtype: number, data: TensorData): number;
   deleteTensor(id: number): void;
   tensorDataSync(id: number): TensorData;
